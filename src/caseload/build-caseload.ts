@@ -1,0 +1,192 @@
+/** Files read to one caseload: combine, find the as-at date, account for every row, list the problems. */
+import type { EthnicityList } from '../reference/ethnicity.ts';
+import type { Input } from '../report/report.ts';
+import { type Account, accountRows, DUPLICATE, OUT_OF_SCOPE, REJECTED, USED } from './account-rows.ts';
+import type { Caseload, Column } from './caseload.ts';
+import {
+  addChildProblems,
+  addFileProblems,
+  addRowProblems,
+  fileFinder,
+  type ProblemList,
+  problemList,
+} from './collect-problems.ts';
+import type { ColumnName } from './columns.ts';
+import { type CombinedRows, combineFiles } from './combine-files.ts';
+import { compareUtf8 } from './compare-utf8.ts';
+import { UserError } from './errors.ts';
+import { type Condition, rowFilter } from './filter-rows.ts';
+import { type AsAtOptions, findAsAt } from './find-as-at.ts';
+import type { RuleName } from './problem-rules.ts';
+import { ageInYears, type Day } from './read-dates.ts';
+import type { FileOptions, RawFile } from './read-file.ts';
+import { isPossibleAge } from './read-values.ts';
+
+export interface CaseloadOptions extends FileOptions, AsAtOptions {
+  readonly ethnicityList: EthnicityList;
+  readonly where: readonly Condition[];
+}
+
+/** A row that was rejected: where it stands and why. */
+export interface Rejection {
+  readonly file: number;
+  readonly line: number;
+  readonly rule: RuleName;
+}
+
+export interface BuiltCaseload {
+  readonly caseload: Caseload;
+  /** The files in the order of `caseload.inputs`. */
+  readonly files: readonly RawFile[];
+  readonly rejections: readonly Rejection[];
+}
+
+/**
+ * Builds the caseload.
+ * @throws UserError for files without rows or without identifiers, an as-at date that has to be given, a bad filter
+ */
+export function buildCaseload(unsorted: readonly RawFile[], options: CaseloadOptions): BuiltCaseload {
+  const files = [...unsorted].sort(
+    (one, other) =>
+      compareUtf8(one.source.name, other.source.name) || compareUtf8(one.source.sha256, other.source.sha256),
+  );
+  refuseUnusable(files, options);
+  const rows = combineFiles(files, options.ethnicityList, options.mapping.values);
+  const list = problemList(files.map(({ source }) => source.name));
+  const marks = joinMarks(files, rows);
+  const account = (filter: Parameters<typeof accountRows>[4]) =>
+    accountRows(rows.columns, marks.length, marks, options.countCases, filter);
+  const unfiltered = account(null);
+  const { asAt, asAtFrom } = findAsAt(files, rows, unfiltered, options, list);
+  const filter = rowFilter(options.where, rows.columns, options.ethnicityList, asAt);
+  const settled = filter === null ? unfiltered : account(filter);
+  dropImpossibleAges(files, rows, settled, asAt, list);
+  addFileProblems(list, files);
+  addRowProblems(list, files, rows, settled, asAt);
+  const used = usedRows(settled.fates);
+  const { children, childCount } = childrenOfRows(rows.columns, marks.length, options.countCases);
+  if (!options.countCases) addChildProblems(list, files, rows, used, children, childCount);
+  const caseload: Caseload = {
+    unit: options.countCases ? 'cases' : 'children',
+    ethnicityList: options.ethnicityList,
+    columns: rows.columns,
+    rowCount: marks.length,
+    used,
+    asAt,
+    asAtFrom,
+    alwaysOpen: alwaysOpen(files, rows),
+    inputs: files.map((file, index) => inputOf(file, index, rows, settled)),
+    problems: list.problems(),
+    children,
+    childCount,
+  };
+  return { caseload, files, rejections: rejectionsOf(files, rows, settled) };
+}
+
+function refuseUnusable(files: readonly RawFile[], { countCases }: CaseloadOptions): void {
+  for (const { source, matches, header } of files) {
+    const lacks = (column: ColumnName) => !matches.some((match) => match.column === column);
+    if (matches.every(({ column, how }) => column === null && how !== 'ignored')) {
+      throw new UserError(
+        `${source.name}: no header was recognised among the first lines; see yos-caseload columns, and name headers with --map "their header=our column"`,
+      );
+    }
+    const missing = (['case_id', 'child_id'] as const).filter((column) => !countCases && lacks(column));
+    if (missing.length > 0) {
+      const guesses = matches.filter(
+        ({ column, guess }) => column === null && missing.some((name) => name === guess),
+      );
+      const hint =
+        guesses.length > 0
+          ? `; "${guesses[0].header}" looks near: --map "${guesses[0].header}=${guesses[0].guess}"`
+          : '';
+      throw new UserError(
+        `${source.name}: no column for ${missing.join(' and ')} in the header on line ${header.line}${hint}; map it with --map "their header=${missing[0]}", or count rows as cases with --count-cases`,
+      );
+    }
+  }
+  if (files.every(({ rows }) => rows.rows === 0)) {
+    throw new UserError(
+      `${files.map(({ source }) => source.name).join(', ')}: a header but no rows; export it again`,
+    );
+  }
+}
+
+function joinMarks(files: readonly RawFile[], rows: CombinedRows): Uint8Array {
+  const marks = new Uint8Array(rows.starts[files.length]);
+  files.forEach((file, index) => {
+    marks.set(file.rows.marks, rows.starts[index]);
+  });
+  return marks;
+}
+
+/** A birth month that makes a child under 10 or over 25 at the as-at date is taken as missing. */
+function dropImpossibleAges(
+  files: readonly RawFile[],
+  rows: CombinedRows,
+  account: Account,
+  asAt: Day | null,
+  list: ProblemList,
+): void {
+  const months = rows.columns.get('birth_month')?.values;
+  if (months === undefined || asAt === null) return;
+  files.forEach(({ rows: { lines } }, file) => {
+    for (let row = 0; row < lines.length; row++) {
+      const at = rows.starts[file] + row;
+      if (months[at] === 0 || isPossibleAge(ageInYears(months[at], asAt))) continue;
+      months[at] = 0;
+      if (account.fates[at] !== OUT_OF_SCOPE) list.add(file, lines[row], 'birth_month', 'age-out-of-range');
+    }
+  });
+}
+
+function usedRows(fates: Uint8Array): Uint32Array {
+  const used = new Uint32Array(fates.length);
+  let count = 0;
+  for (let row = 0; row < fates.length; row++) if (fates[row] === USED) used[count++] = row;
+  return used.slice(0, count);
+}
+
+function childrenOfRows(columns: ReadonlyMap<ColumnName, Column>, rowCount: number, countCases: boolean) {
+  if (countCases)
+    return { children: Uint32Array.from({ length: rowCount }, (_, row) => row + 1), childCount: rowCount };
+  const child = columns.get('child_id');
+  const children = child === undefined ? new Uint32Array(rowCount) : Uint32Array.from(child.values);
+  return { children, childCount: child === undefined ? 0 : child.size - 1 };
+}
+
+/** Rows that are open whatever the date: those of a snapshot, a file in which no start date can be had. */
+function alwaysOpen(files: readonly RawFile[], rows: CombinedRows): Uint8Array {
+  const open = new Uint8Array(rows.starts[files.length]);
+  const hasAny = rows.columns.get('start_date')?.values.some((day) => day > 0) ?? false;
+  files.forEach((file, index) => {
+    if (!hasAny || !file.columns.has('start_date')) open.fill(1, rows.starts[index], rows.starts[index + 1]);
+  });
+  return open;
+}
+
+function inputOf(file: RawFile, index: number, rows: CombinedRows, { fates }: Account): Input {
+  const counts = [0, 0, 0, 0];
+  for (let row = rows.starts[index]; row < rows.starts[index + 1]; row++) counts[fates[row]]++;
+  return {
+    file: file.source.name,
+    sha256: file.source.sha256,
+    encoding: file.source.encoding,
+    delimiter: file.delimiter,
+    read: rows.starts[index + 1] - rows.starts[index],
+    used: counts[USED],
+    outOfScope: counts[OUT_OF_SCOPE],
+    duplicates: counts[DUPLICATE],
+    rejected: counts[REJECTED],
+  };
+}
+
+function rejectionsOf(files: readonly RawFile[], rows: CombinedRows, { rejections }: Account): Rejection[] {
+  const fileOf = fileFinder(rows.starts);
+  return [...rejections]
+    .sort(([one], [other]) => one - other)
+    .map(([row, rule]) => {
+      const file = fileOf(row);
+      return { file, line: files[file].rows.lines[row - rows.starts[file]], rule };
+    });
+}

@@ -1,0 +1,267 @@
+/**
+ * Records to codes: each mapped column becomes one code per row into a dictionary of its distinct cells. What is said
+ * of single rows (too long, too short, a totals line) and of unmatched columns (do they hold identifiers?) is noted
+ * on the way. Rows are never objects.
+ */
+import { CONTENT_PATTERNS } from '../reference/identifiers.ts';
+import { codeOf, type Dictionary, emptyDictionary } from './dictionary.ts';
+import type { ReadBatch } from './read-csv.ts';
+import type { RecordBatch } from './scan-records.ts';
+
+/** Marks of a row, as bits. */
+export const TOO_MANY_CELLS = 1;
+export const TOO_FEW_CELLS = 2;
+
+export interface CodedColumn {
+  readonly dictionary: Dictionary;
+  readonly codes: Uint32Array;
+}
+
+/** How many cells of a column that is not ours look like an identifier, by kind. */
+export interface ContentCount {
+  filled: number;
+  firstLine: number;
+  readonly kinds: Map<string, number>;
+  /** Kinds cleared by a cell of the right shape that is none: NHS numbers with a wrong check digit. */
+  readonly cleared: Set<string>;
+}
+
+export interface CodedRows {
+  readonly rows: number;
+  readonly columns: readonly CodedColumn[];
+  readonly lines: Uint32Array;
+  readonly marks: Uint8Array;
+  readonly contents: readonly ContentCount[];
+  readonly strayQuoteLines: readonly number[];
+  readonly totalsLines: readonly number[];
+}
+
+export interface Layout {
+  /** How many cells the header has. */
+  readonly headerCells: number;
+  /** Positions of the columns to code, in the order wanted. */
+  readonly coded: readonly number[];
+  /** Positions of columns that are not ours, looked at for identifiers only. */
+  readonly unmatched: readonly number[];
+  /** Position of child_id, which is blank on a totals line; null when the file has none. */
+  readonly childColumn: number | null;
+}
+
+const TOTALS = /^(?:grand\s+totals?|sub[\s-]?totals?|totals?|counts?|records?)\b/i;
+
+/** Codes all records after the first `skip` ones. */
+export function codeRows(batches: Iterable<ReadBatch>, skip: number, layout: Layout): CodedRows {
+  const dictionaries = layout.coded.map(emptyDictionary);
+  const codes = layout.coded.map(() => growing());
+  const lines = growing();
+  const marks = growing();
+  const contents = layout.unmatched.map(
+    (): ContentCount => ({ filled: 0, firstLine: 0, kinds: new Map(), cleared: new Set() }),
+  );
+  const strayQuoteLines: number[] = [];
+  const totals: { row: number; line: number }[] = [];
+  let rows = 0;
+  let toSkip = skip;
+  for (const batch of batches) {
+    const first = Math.min(toSkip, batch.records);
+    toSkip -= first;
+    if (first === batch.records) continue;
+    const kept = keptRecords(batch, first);
+    if (batch.strayQuoteLines.length > 0) {
+      strayQuoteLines.push(...batch.strayQuoteLines.filter((line) => line >= batch.recordLines[first]));
+    }
+    layout.coded.forEach((position, index) => {
+      codeColumn(batch, kept, position, dictionaries[index], reserve(codes[index], kept.length));
+    });
+    noteRows(batch, kept, layout, reserve(lines, kept.length), reserve(marks, kept.length));
+    layout.unmatched.forEach((position, index) => {
+      lookForIdentifiers(batch, kept, position, contents[index]);
+    });
+    for (const row of totalsRows(batch, kept, layout))
+      totals.push({ row: rows + row, line: batch.recordLines[kept[row]] });
+    rows += kept.length;
+  }
+  const totalsLines: number[] = [];
+  for (let last = totals.pop(); last !== undefined && last.row === rows - 1; last = totals.pop()) {
+    totalsLines.unshift(last.line);
+    rows--;
+  }
+  return {
+    rows,
+    columns: dictionaries.map((dictionary, index) => ({
+      dictionary,
+      codes: codes[index].values.subarray(0, rows),
+    })),
+    lines: lines.values.subarray(0, rows),
+    marks: Uint8Array.from(marks.values.subarray(0, rows)),
+    contents,
+    strayQuoteLines,
+    totalsLines,
+  };
+}
+
+interface Growing {
+  values: Uint32Array;
+  length: number;
+}
+
+function growing(): Growing {
+  return { values: new Uint32Array(1024), length: 0 };
+}
+
+/** Room for some more values at the end. */
+function reserve(list: Growing, more: number): Uint32Array {
+  const needed = list.length + more;
+  if (needed > list.values.length) {
+    const values = new Uint32Array(Math.max(needed, list.values.length * 2));
+    values.set(list.values);
+    list.values = values;
+  }
+  const room = list.values.subarray(list.length, needed);
+  list.length = needed;
+  return room;
+}
+
+/** The records of a batch that are rows: lines of empty cells only are not. */
+function keptRecords(batch: RecordBatch, first: number): Int32Array {
+  const kept = new Int32Array(batch.records - first);
+  let count = 0;
+  for (let record = first; record < batch.records; record++) {
+    const end = batch.recordEnds[record];
+    let field = fieldsStart(batch, record);
+    while (field < end && isBlank(batch, field)) field++;
+    if (field < end) kept[count++] = record;
+  }
+  return kept.subarray(0, count);
+}
+
+function fieldsStart(batch: RecordBatch, record: number): number {
+  return record === 0 ? 0 : batch.recordEnds[record - 1];
+}
+
+function isBlank(batch: RecordBatch, field: number): boolean {
+  const start = batch.fieldStarts[field];
+  const end = batch.fieldEnds[field];
+  if (start === end) return true;
+  const first = batch.bytes[start];
+  // A visible ASCII character settles it; only space and bytes beyond ASCII need the text.
+  if (first > 0x20 && first < 0x7f) return false;
+  return textAt(batch, field) === '';
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+function textAt(batch: RecordBatch, field: number): string {
+  return decoder.decode(batch.bytes.subarray(batch.fieldStarts[field], batch.fieldEnds[field])).trim();
+}
+
+function codeColumn(
+  batch: RecordBatch,
+  kept: Int32Array,
+  position: number,
+  dictionary: Dictionary,
+  into: Uint32Array,
+): void {
+  const { bytes, fieldStarts, fieldEnds, recordEnds } = batch;
+  for (let row = 0; row < kept.length; row++) {
+    const record = kept[row];
+    const field = (record === 0 ? 0 : recordEnds[record - 1]) + position;
+    into[row] =
+      field < recordEnds[record] ? codeOf(dictionary, bytes, fieldStarts[field], fieldEnds[field]) : 0;
+  }
+}
+
+function noteRows(
+  batch: RecordBatch,
+  kept: Int32Array,
+  layout: Layout,
+  lines: Uint32Array,
+  marks: Uint32Array,
+): void {
+  for (let row = 0; row < kept.length; row++) {
+    const record = kept[row];
+    lines[row] = batch.recordLines[record];
+    const end = batch.recordEnds[record];
+    let field = fieldsStart(batch, record) + layout.headerCells;
+    marks[row] = end < field ? TOO_FEW_CELLS : 0;
+    for (; field < end; field++) if (!isBlank(batch, field)) marks[row] = TOO_MANY_CELLS;
+  }
+}
+
+/** Rows of the batch that would be a totals line if they stood at the end. */
+function totalsRows(batch: RecordBatch, kept: Int32Array, layout: Layout): number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < kept.length; row++) {
+    const record = kept[row];
+    const start = fieldsStart(batch, record);
+    const end = batch.recordEnds[record];
+    const child = layout.childColumn === null ? end : start + layout.childColumn;
+    if (child < end && !isBlank(batch, child)) continue;
+    let field = start;
+    while (isBlank(batch, field)) field++;
+    if (TOTALS.test(textAt(batch, field))) rows.push(row);
+  }
+  return rows;
+}
+
+function lookForIdentifiers(
+  batch: RecordBatch,
+  kept: Int32Array,
+  position: number,
+  count: ContentCount,
+): void {
+  for (const record of kept) {
+    const field = fieldsStart(batch, record) + position;
+    if (field >= batch.recordEnds[record] || isBlank(batch, field)) continue;
+    count.filled++;
+    if (!mayIdentify(batch.bytes, batch.fieldStarts[field], batch.fieldEnds[field])) continue;
+    countContent(textAt(batch, field), 1, count);
+    if (count.firstLine === 0 && count.kinds.size > 0) count.firstLine = batch.recordLines[record];
+  }
+}
+
+/** Adds a cell, seen `times` times, to what a column's content looks like. */
+export function countContent(cell: string, times: number, count: ContentCount): void {
+  for (const { kind, matches, shape } of CONTENT_PATTERNS) {
+    if (matches(cell)) count.kinds.set(kind, (count.kinds.get(kind) ?? 0) + times);
+    else if (shape?.(cell)) count.cleared.add(kind);
+  }
+}
+
+const DIGIT = 1;
+const LETTER = 2;
+const SPACE = 4;
+const BYTE_CLASSES = new Uint8Array(256);
+for (let byte = 0; byte < 256; byte++) {
+  const character = String.fromCharCode(byte);
+  if (/\d/.test(character)) BYTE_CLASSES[byte] = DIGIT;
+  else if (/[A-Za-z]/.test(character)) BYTE_CLASSES[byte] = LETTER;
+  else if (byte <= 0x20 || byte >= 0x80) BYTE_CLASSES[byte] = SPACE;
+}
+const AT_SIGN = 64;
+const SLASH = 47;
+
+/**
+ * A quick look that spares most cells the patterns. It lets through whatever could be an e-mail address (has @),
+ * a PNC number (has / and ends in a letter), an NHS or phone number (ten digits or more) or a postcode (a letter at
+ * both ends, a digit between, at most eight characters).
+ */
+export function mayIdentify(bytes: Uint8Array, start: number, end: number): boolean {
+  let first = start;
+  let last = end - 1;
+  while (first < last && BYTE_CLASSES[bytes[first]] === SPACE) first++;
+  while (last > first && BYTE_CLASSES[bytes[last]] === SPACE) last--;
+  if (last - first < 4 || last - first > 60) return false;
+  let digits = 0;
+  let hasSlash = false;
+  for (let at = first; at <= last; at++) {
+    const byte = bytes[at];
+    if (BYTE_CLASSES[byte] === DIGIT) digits++;
+    else if (byte === AT_SIGN) return true;
+    else if (byte === SLASH) hasSlash = true;
+  }
+  const endsInLetter = BYTE_CLASSES[bytes[last]] === LETTER;
+  if (digits >= 10 && BYTE_CLASSES[bytes[first]] !== LETTER) return true;
+  if (hasSlash && digits > 0 && endsInLetter) return true;
+  return digits > 0 && endsInLetter && last - first < 8 && BYTE_CLASSES[bytes[first]] === LETTER;
+}

@@ -1,0 +1,133 @@
+/** The coded columns of all files to one column each, over all rows in the order of the inputs. */
+import type { EthnicityList } from '../reference/ethnicity.ts';
+import { type Column, valuesFor } from './caseload.ts';
+import type { CodedColumn } from './code-rows.ts';
+import { type ColumnName, columnDefinitions, type Definition } from './columns.ts';
+import { textOf } from './dictionary.ts';
+import { labelReader, type ValueAliases } from './labels.ts';
+import type { RuleName } from './problem-rules.ts';
+import { isoDate, isoMonth } from './read-dates.ts';
+import type { RawFile } from './read-file.ts';
+import {
+  cellReader,
+  joinIdentifiers,
+  readDistinct,
+  standsForNone,
+  type ValuesOfCodes,
+} from './read-values.ts';
+
+/** Cells of one file's column that break a rule, by code. */
+export interface BrokenCells {
+  readonly file: number;
+  readonly column: ColumnName;
+  readonly codes: Uint32Array;
+  readonly rules: ReadonlyMap<number, { rule: RuleName; label?: string }>;
+}
+
+export interface CombinedRows {
+  readonly columns: ReadonlyMap<ColumnName, Column>;
+  /** First row of each file, and at the end the number of rows. */
+  readonly starts: readonly number[];
+  readonly brokenCells: readonly BrokenCells[];
+}
+
+/** A residence that is not read is Home: the case counts here unless the file says otherwise. */
+const HOME = 1;
+
+export function combineFiles(
+  files: readonly RawFile[],
+  list: EthnicityList,
+  aliases: ValueAliases,
+): CombinedRows {
+  const starts = [0];
+  for (const { rows } of files) starts.push(starts[starts.length - 1] + rows.rows);
+  const columns = new Map<ColumnName, Column>();
+  const brokenCells: BrokenCells[] = [];
+  for (const definition of columnDefinitions()) {
+    const coded = files.map((file) => file.columns.get(definition.name) ?? null);
+    if (coded.every((column) => column === null)) continue;
+    const { column, rules } = combineColumn(definition, coded, starts, list, aliases);
+    columns.set(definition.name, column);
+    coded.forEach((one, file) => {
+      if (one !== null && rules[file].size > 0) {
+        brokenCells.push({ file, column: definition.name, codes: one.codes, rules: rules[file] });
+      }
+    });
+  }
+  return { columns, starts, brokenCells };
+}
+
+function combineColumn(
+  definition: Definition,
+  coded: readonly (CodedColumn | null)[],
+  starts: readonly number[],
+  list: EthnicityList,
+  aliases: ValueAliases,
+): { column: Column; rules: ValuesOfCodes['rules'][] } {
+  const read =
+    definition.type === 'identifier'
+      ? readIdentifiers(definition, coded)
+      : readOthers(definition, coded, list, aliases);
+  const values = valuesFor(read.size - 1, starts[starts.length - 1]);
+  const missing = definition.name === 'residence' ? HOME : 0;
+  values.fill(missing);
+  coded.forEach((column, file) => {
+    if (column === null) return;
+    const valueOf = read.files[file].values;
+    const offset = starts[file];
+    for (let row = 0; row < column.codes.length; row++)
+      values[offset + row] = valueOf[column.codes[row]] || missing;
+  });
+  return {
+    column: { name: definition.name, type: definition.type, values, size: read.size, text: read.text },
+    rules: read.files.map(({ rules }) => rules),
+  };
+}
+
+interface ReadFiles {
+  files: ValuesOfCodes[];
+  size: number;
+  text: (value: number) => string;
+}
+
+const NOTHING: ValuesOfCodes = { values: new Uint32Array(1), rules: new Map() };
+
+function readIdentifiers(definition: Definition, coded: readonly (CodedColumn | null)[]): ReadFiles {
+  const { dictionary, valuesOfCodes } = joinIdentifiers(
+    coded.map((column) => column?.dictionary ?? null),
+    (cell) => standsForNone(definition, cell),
+  );
+  return {
+    files: valuesOfCodes.map((values) => (values === null ? NOTHING : { values, rules: new Map() })),
+    size: dictionary.size + 1,
+    text: (value) => textOf(dictionary, value),
+  };
+}
+
+function readOthers(
+  definition: Definition,
+  coded: readonly (CodedColumn | null)[],
+  list: EthnicityList,
+  aliases: ValueAliases,
+): ReadFiles {
+  const hasLabels =
+    definition.type === 'category' || definition.type === 'yes-no' || definition.type === 'yes-no-na';
+  const labels = hasLabels ? labelReader(definition, list, aliases) : null;
+  const read = cellReader(definition, labels);
+  const files = coded.map((column) => (column === null ? NOTHING : readDistinct(column.dictionary, read)));
+  if (labels !== null) {
+    const words = labels.labels;
+    return { files, size: words.length + 1, text: (value) => (value === 0 ? '' : words[value - 1]) };
+  }
+  const largest = files.reduce(
+    (most, { values }) => values.reduce((max, value) => Math.max(max, value), most),
+    0,
+  );
+  const text =
+    definition.type === 'date'
+      ? isoDate
+      : definition.type === 'month'
+        ? isoMonth
+        : (value: number) => (value === 0 ? '' : String(value));
+  return { files, size: largest + 1, text };
+}

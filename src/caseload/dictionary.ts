@@ -1,0 +1,103 @@
+/**
+ * Codes for the distinct cells of a column: 1, 2, 3 ... in the order of first appearance; 0 is the empty cell.
+ * The distinct cells stand one after another in a pool of bytes, so that a million identifiers are a few arrays.
+ */
+export interface Dictionary {
+  /** Distinct cells held, the empty one not counted. */
+  size: number;
+  /** Where the bytes of a code end in the pool; they begin where those of the code before end. */
+  ends: Uint32Array;
+  hashes: Int32Array;
+  pool: Uint8Array;
+  /** Open addressing, linear probing: a code, or 0 for a free slot. The length is a power of two. */
+  slots: Uint32Array;
+}
+
+const FIRST_CODES = 64;
+
+export function emptyDictionary(): Dictionary {
+  return {
+    size: 0,
+    ends: new Uint32Array(FIRST_CODES),
+    hashes: new Int32Array(FIRST_CODES),
+    pool: new Uint8Array(1024),
+    slots: new Uint32Array(FIRST_CODES * 2),
+  };
+}
+
+/** The code of the bytes from `start` to `end`, made when they are new. */
+export function codeOf(dictionary: Dictionary, bytes: Uint8Array, start: number, end: number): number {
+  if (start >= end) return 0;
+  let hash = end - start;
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ bytes[at], 0x01000193);
+  hash ^= hash >>> 15;
+  const { slots, hashes, ends, pool } = dictionary;
+  const mask = slots.length - 1;
+  let slot = hash & mask;
+  for (;;) {
+    const code = slots[slot];
+    if (code === 0) return add(dictionary, bytes, start, end, hash, slot);
+    if (hashes[code] === hash) {
+      let inPool = ends[code - 1];
+      if (ends[code] - inPool === end - start) {
+        let at = start;
+        while (at < end && bytes[at] === pool[inPool]) {
+          at++;
+          inPool++;
+        }
+        if (at === end) return code;
+      }
+    }
+    slot = (slot + 1) & mask;
+  }
+}
+
+/** The cell of a code as text; the empty string for 0. */
+export function textOf(dictionary: Dictionary, code: number): string {
+  if (code === 0) return '';
+  return decoder.decode(dictionary.pool.subarray(dictionary.ends[code - 1], dictionary.ends[code]));
+}
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+function add(
+  dictionary: Dictionary,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  hash: number,
+  slot: number,
+): number {
+  const code = dictionary.size + 1;
+  if (code >= dictionary.ends.length) {
+    dictionary.ends = larger(dictionary.ends, new Uint32Array(code * 2));
+    dictionary.hashes = larger(dictionary.hashes, new Int32Array(code * 2));
+  }
+  const poolStart = dictionary.ends[code - 1];
+  const poolEnd = poolStart + end - start;
+  if (poolEnd > dictionary.pool.length) {
+    dictionary.pool = larger(dictionary.pool, new Uint8Array(Math.max(poolEnd, dictionary.pool.length * 2)));
+  }
+  for (let at = start, to = poolStart; at < end; at++, to++) dictionary.pool[to] = bytes[at];
+  dictionary.ends[code] = poolEnd;
+  dictionary.hashes[code] = hash;
+  dictionary.slots[slot] = code;
+  dictionary.size = code;
+  if (code * 2 > dictionary.slots.length) rehash(dictionary);
+  return code;
+}
+
+function rehash(dictionary: Dictionary): void {
+  const slots = new Uint32Array(dictionary.slots.length * 4);
+  const mask = slots.length - 1;
+  for (let code = 1; code <= dictionary.size; code++) {
+    let slot = dictionary.hashes[code] & mask;
+    while (slots[slot] !== 0) slot = (slot + 1) & mask;
+    slots[slot] = code;
+  }
+  dictionary.slots = slots;
+}
+
+function larger<T extends Uint32Array | Int32Array | Uint8Array>(old: T, grown: T): T {
+  grown.set(old);
+  return grown;
+}

@@ -1,0 +1,120 @@
+/** Labels of category columns: what a cell's text is taken for. */
+import {
+  INTERVENTION_LEVELS,
+  LEVELS,
+  RESIDENCES,
+  SEXES,
+  UNKNOWN_ANSWERS,
+  YES_NO_NA,
+} from '../reference/answers.ts';
+import { DISPOSALS } from '../reference/disposals.ts';
+import {
+  ETHNIC_CATEGORIES,
+  type EthnicityList,
+  ethnicAliases,
+  ethnicHeadings,
+  UNKNOWN_AS_RECORDED,
+  UNKNOWN_ETHNICITY,
+} from '../reference/ethnicity.ts';
+import { type ColumnName, compact, type Definition } from './columns.ts';
+
+/** Codes 1 to n stand for the labels in order; 0 is missing or not known. */
+export interface LabelReader {
+  readonly labels: string[];
+  /** The code of a trimmed cell, 0 for a word that says it is not known, null for a label of no known category. */
+  read(cell: string): number | null;
+}
+
+/** Value aliases from the user's mapping: per column (or `yes-no` for all such columns), their word to ours. */
+export type ValueAliases = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** The reader of a category or yes/no column. Free-text categories (report_type) keep the labels of the file. */
+export function labelReader(definition: Definition, list: EthnicityList, aliases: ValueAliases): LabelReader {
+  const own =
+    aliases.get(definition.name) ?? aliases.get(definition.type.startsWith('yes-no') ? 'yes-no' : '');
+  if (definition.name === 'ethnicity' && list === 'as-recorded')
+    return recordedLabels(UNKNOWN_AS_RECORDED, own);
+  if (definition.name === 'report_type') return recordedLabels(UNKNOWN_ANSWERS, own);
+  return fixedLabels(knownLabels(definition), own);
+}
+
+interface KnownLabels {
+  readonly labels: readonly { label: string; aliases: readonly string[] }[];
+  readonly unknown: readonly string[];
+  readonly headings?: readonly { heading: string; labels: readonly string[] }[];
+}
+
+const ANSWERS: Partial<Record<ColumnName, typeof SEXES>> = {
+  sex: SEXES,
+  intervention_level: INTERVENTION_LEVELS,
+  likelihood_of_reoffending: LEVELS,
+  safety_wellbeing: LEVELS,
+  risk_to_others: LEVELS,
+  residence: RESIDENCES,
+};
+
+function knownLabels(definition: Definition): KnownLabels {
+  if (definition.name === 'ethnicity') {
+    const labels = ETHNIC_CATEGORIES.map((category) => ({
+      label: category.label,
+      aliases: ethnicAliases(category),
+    }));
+    return { labels, unknown: UNKNOWN_ETHNICITY, headings: ethnicHeadings() };
+  }
+  if (definition.name === 'disposal') return { labels: DISPOSALS, unknown: UNKNOWN_ANSWERS };
+  return { labels: ANSWERS[definition.name] ?? YES_NO_NA, unknown: UNKNOWN_ANSWERS };
+}
+
+function fixedLabels(known: KnownLabels, own: ReadonlyMap<string, string> | undefined): LabelReader {
+  const codes = new Map<string, number>(known.unknown.map((word) => [compact(word), 0]));
+  known.labels.forEach(({ label, aliases }, index) => {
+    for (const word of [...aliases, label]) codes.set(compact(word), index + 1);
+  });
+  const find = (cell: string) =>
+    codes.get(compact(cell)) ?? codes.get(withoutCode(cell)) ?? underHeading(cell, known, codes);
+  return {
+    labels: known.labels.map(({ label }) => label),
+    read: (cell) => find(own?.get(compact(cell)) ?? cell) ?? null,
+  };
+}
+
+/** "W1 - White British", "White British (W1)": the label without the code some exports put beside it. */
+function withoutCode(cell: string): string {
+  const code = /^\(?[A-Z]{1,2}\d{0,2}\)?\s*[-–:.]\s*|^\(?[A-Z]\d\)?\s+|\s*[([][A-Z]{1,4}\d{0,2}[)\]]$/gi;
+  return compact(cell.replace(code, ''));
+}
+
+/** "Asian or Asian British - Indian": the label below its heading, when it belongs there. */
+function underHeading(
+  cell: string,
+  known: KnownLabels,
+  codes: ReadonlyMap<string, number>,
+): number | undefined {
+  const words = withoutCode(cell);
+  for (const { heading, labels } of known.headings ?? []) {
+    const start = compact(heading);
+    const code = words.startsWith(start) ? codes.get(words.slice(start.length)) : undefined;
+    if (code && labels.includes(known.labels[code - 1].label)) return code;
+  }
+  return undefined;
+}
+
+function recordedLabels(
+  unknown: readonly string[],
+  own: ReadonlyMap<string, string> | undefined,
+): LabelReader {
+  const codes = new Map<string, number>(unknown.map((word) => [compact(word), 0]));
+  const labels: string[] = [];
+  return {
+    labels,
+    read(cell) {
+      const label = own?.get(compact(cell)) ?? cell;
+      const key = compact(label) || label;
+      const known = codes.get(key);
+      if (known !== undefined) return known;
+      labels.push(label);
+      codes.set(key, labels.length);
+      return labels.length;
+    },
+  };
+}

@@ -1,0 +1,126 @@
+/** Dates and months as people write them, to whole days and months. No clock, no time zone, no guessing of American order. */
+
+/** A date is days since 1970-01-01; 0 stands for missing, as the years read are 1990 to 2100. */
+export type Day = number;
+export const MISSING = 0;
+
+const FIRST_YEAR = 1990;
+const LAST_YEAR = 2100;
+/** Excel counts days from 30 December 1899 (its own 1900 leap year error included). */
+const EXCEL_DAY_OF_1970 = 25569;
+const MONTH_NAMES = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const LONG_MONTH_NAMES = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+
+const TIME = String.raw`(?:[T ,]\s*\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?\s*(?:[AaPp]\.?[Mm]\.?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?`;
+const YEAR_FIRST = new RegExp(String.raw`^(\d{4})([-/])(\d{1,2})\2(\d{1,2})${TIME}$`);
+const DAY_FIRST = new RegExp(String.raw`^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})${TIME}$`);
+const DAY_NAMED_MONTH = new RegExp(
+  String.raw`^(\d{1,2})(?:st|nd|rd|th)?[ -/]([A-Za-z]{3,9})\.?,?[ -/](\d{4})${TIME}$`,
+);
+const NUMBER = /^\d+(?:\.\d+)?$/;
+
+/** What a cell said: a day, or why there is none. */
+export type ReadDay = { day: Day } | 'unreadable' | 'sentinel';
+
+/** Days since 1970-01-01 of a date in the Gregorian calendar, or null when there is no such day. */
+export function dayNumber(year: number, month: number, day: number): Day | null {
+  const milliseconds = Date.UTC(year, month - 1, day);
+  const date = new Date(milliseconds);
+  const exists =
+    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return exists ? milliseconds / 86_400_000 : null;
+}
+
+/** Year, month (1 to 12) and day of the month of a day number. */
+export function calendarDay(day: Day): { year: number; month: number; day: number } {
+  const date = new Date(day * 86_400_000);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+/** `2026-10-31`; the empty string for missing. */
+export function isoDate(day: Day): string {
+  return day === MISSING ? '' : new Date(day * 86_400_000).toISOString().slice(0, 10);
+}
+
+export function isPlainNumber(cell: string): boolean {
+  return NUMBER.test(cell);
+}
+
+/** Reads a trimmed cell. `isSerial` says that the whole column is numbers, so days as Excel counts them. */
+export function readDay(cell: string, isSerial: boolean): ReadDay {
+  if (isSerial) return inYears(Math.floor(Number(cell)) - EXCEL_DAY_OF_1970);
+  const yearFirst = YEAR_FIRST.exec(cell);
+  if (yearFirst) return fromParts(yearFirst[1], yearFirst[3], yearFirst[4]);
+  const dayFirst = DAY_FIRST.exec(cell);
+  if (dayFirst) return fromParts(dayFirst[4], dayFirst[3], dayFirst[1]);
+  const named = DAY_NAMED_MONTH.exec(cell);
+  if (named) return fromParts(named[3], String(monthOfName(named[2])), named[1]);
+  return 'unreadable';
+}
+
+function fromParts(year: string, month: string, day: string): ReadDay {
+  const number = dayNumber(Number(year), Number(month), Number(day));
+  return number === null ? 'unreadable' : inYears(number);
+}
+
+function inYears(day: Day): ReadDay {
+  const year = Math.abs(day) < 1e8 ? calendarDay(day).year : 0;
+  return year < FIRST_YEAR || year > LAST_YEAR ? 'sentinel' : { day };
+}
+
+/** 1 to 12, or 0 for no name of a month. */
+function monthOfName(name: string): number {
+  const lower = name.toLowerCase();
+  if (lower === 'sept') return 9;
+  return Math.max(MONTH_NAMES.indexOf(lower), LONG_MONTH_NAMES.indexOf(lower)) + 1;
+}
+
+const YEAR_MONTH = /^(\d{4})[-/ ](\d{1,2})$/;
+const MONTH_YEAR = /^(\d{1,2})[-/ ](\d{4})$/;
+const NAMED_MONTH_YEAR = /^([A-Za-z]{3,9})[-/ ](\d{4})$/;
+
+/** Months since January 1970 (0 is missing). A full date is told apart: it would be a date of birth. */
+export function readMonth(cell: string): { month: number } | 'unreadable' | 'full-date' {
+  const yearMonth = YEAR_MONTH.exec(cell);
+  if (yearMonth) return monthFromParts(yearMonth[1], Number(yearMonth[2]));
+  const monthYear = MONTH_YEAR.exec(cell);
+  if (monthYear) return monthFromParts(monthYear[2], Number(monthYear[1]));
+  const named = NAMED_MONTH_YEAR.exec(cell);
+  if (named) return monthFromParts(named[2], monthOfName(named[1]));
+  const isDate =
+    readDay(cell, false) !== 'unreadable' ||
+    (/^\d{5}(\.\d+)?$/.test(cell) && typeof readDay(cell, true) === 'object');
+  return isDate ? 'full-date' : 'unreadable';
+}
+
+function monthFromParts(year: string, month: number): { month: number } | 'unreadable' {
+  const number = (Number(year) - 1970) * 12 + month - 1;
+  return month >= 1 && month <= 12 && number > 0 && Number(year) <= LAST_YEAR
+    ? { month: number }
+    : 'unreadable';
+}
+
+/** `2010-05` of months since January 1970; the empty string for missing. */
+export function isoMonth(month: number): string {
+  if (month === MISSING) return '';
+  return `${1970 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
+}
+
+/** Completed years at a day of somebody born in a month; the age is reached on the 1st of the month. */
+export function ageInYears(birthMonth: number, at: Day): number {
+  const { year, month } = calendarDay(at);
+  return Math.floor(((year - 1970) * 12 + month - 1 - birthMonth) / 12);
+}

@@ -1,0 +1,231 @@
+/** One file, from its bytes to coded columns: encoding, header, mapping, identifiers, rows. */
+import { looksLikePersonName } from '../reference/identifiers.ts';
+import {
+  type CodedColumn,
+  type CodedRows,
+  type ContentCount,
+  codeRows,
+  countContent,
+  mayIdentify,
+} from './code-rows.ts';
+import { type ColumnName, compact } from './columns.ts';
+import { type Encoding, joined, toUtf8 } from './decode.ts';
+import { textOf } from './dictionary.ts';
+import { UserError } from './errors.ts';
+import { DELIMITERS, findHeader, type Header, separatorLine } from './find-header.ts';
+import { type HeaderMatch, isRecognised, type Mapping, mapColumns } from './map-columns.ts';
+import { readBatches } from './read-csv.ts';
+import { readMonth } from './read-dates.ts';
+
+/** A file whose bytes can be read again and again, looked over once. */
+export interface Source {
+  /** Base name: what reports call the file. */
+  readonly name: string;
+  readonly sha256: string;
+  readonly encoding: Encoding;
+  readonly markBytes: number;
+  readonly chunks: () => Iterable<Uint8Array>;
+}
+
+export interface FileOptions {
+  readonly mapping: Mapping;
+  readonly countCases: boolean;
+  readonly dropIdentifiers: boolean;
+  /** Headers allowed though they look like identifiers, compacted. */
+  readonly allowed: ReadonlySet<string>;
+}
+
+export interface RawFile {
+  readonly source: Source;
+  readonly delimiter: string;
+  readonly header: Header;
+  /** Bytes of a `sep=` line before the first record, and the line the rest begins on. */
+  readonly skipBytes: number;
+  readonly firstLine: number;
+  readonly matches: readonly HeaderMatch[];
+  readonly columns: ReadonlyMap<ColumnName, CodedColumn>;
+  readonly rows: CodedRows;
+  /** Unmatched columns in which some cells look like identifiers, too few to refuse the file. */
+  readonly suspicious: readonly { match: HeaderMatch; line: number; cells: number }[];
+  readonly dropped: readonly HeaderMatch[];
+  readonly allowed: readonly HeaderMatch[];
+}
+
+/** Enough of the front of a file to hold its titles and header. */
+const HEAD_BYTES = 1 << 20;
+/** A column is refused for its content when at least so many cells, and such a share of them, look like identifiers. */
+const REFUSED_CELLS = 5;
+const REFUSED_SHARE = 0.8;
+
+/**
+ * The shape of a file before its rows are read: delimiter, header, what each header stands for.
+ * @throws UserError for a file without a line, two headers for one column, or a header that announces identifiers
+ */
+export function readHead(source: Source, options: FileOptions) {
+  const head = headOf(source);
+  const separator = separatorLine(head);
+  const body = separator === null ? head : head.subarray(separator.bytes);
+  const firstLine = separator === null ? 1 : 2;
+  const delimiters = separator === null ? DELIMITERS : [separator.delimiter];
+  const header = findHeader(body, firstLine, delimiters, (cell) => isRecognised(cell, options.mapping));
+  if (header === null) throw new UserError(`${source.name}: the file is empty; export it again`);
+  const ignored = new Set<ColumnName>(options.countCases ? ['case_id', 'child_id'] : []);
+  const matches = mapColumns(header.cells, options.mapping, ignored);
+  return { header, matches, ignored, skipBytes: separator?.bytes ?? 0, firstLine };
+}
+
+/**
+ * Reads a file to coded columns.
+ * @throws UserError as readHead; for bytes that are no CSV; for identifiers in it (columns named, no cell shown)
+ */
+export function readFile(source: Source, options: FileOptions): RawFile {
+  const { header, matches: allMatches, ignored, skipBytes, firstLine } = readHead(source, options);
+  const byHeader = allMatches.filter((match) => match.identifies !== null);
+  const first = codeFile(source, header, allMatches, skipBytes, firstLine);
+  const byContent = identifyingContent(first, allMatches, header);
+  const found = new Map<number, string>();
+  for (const match of byHeader) found.set(match.index, match.identifies ?? '');
+  for (const { index, kind } of byContent.refused) if (!found.has(index)) found.set(index, kind);
+  const isAllowed = (index: number) => options.allowed.has(compact(header.cells[index]));
+  const refused = [...found].filter(([index]) => !isAllowed(index)).sort(([one], [other]) => one - other);
+  if (refused.length > 0 && !options.dropIdentifiers) throw new UserError(refusal(source, header, refused));
+  const dropped = new Set(refused.map(([index]) => index));
+  const matches = dropped.size > 0 ? mapColumns(header.cells, options.mapping, ignored, dropped) : allMatches;
+  const rows = dropped.size > 0 ? codeFile(source, header, matches, skipBytes, firstLine) : first;
+  return {
+    source,
+    delimiter: header.delimiter,
+    header,
+    skipBytes,
+    firstLine,
+    matches,
+    columns: new Map(codedMatches(matches).map(({ column }, index) => [column, rows.columns[index]])),
+    rows,
+    suspicious: byContent.suspicious
+      .filter(({ index }) => !found.has(index))
+      .map(({ index, line, cells }) => ({ match: matches[index], line, cells })),
+    dropped: matches.filter(({ index }) => dropped.has(index)),
+    allowed: matches.filter(({ index }) => found.has(index) && !dropped.has(index)),
+  };
+}
+
+function headOf(source: Source): Uint8Array {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for (const chunk of toUtf8(source.chunks(), source.encoding, source.markBytes)) {
+    parts.push(chunk.slice(0, HEAD_BYTES - length));
+    length += parts[parts.length - 1].length;
+    if (length >= HEAD_BYTES) break;
+  }
+  return joined(parts);
+}
+
+function codedMatches(matches: readonly HeaderMatch[]) {
+  return matches.flatMap(({ column, index }) => (column === null ? [] : [{ column, index }]));
+}
+
+function codeFile(
+  source: Source,
+  header: Header,
+  matches: readonly HeaderMatch[],
+  skipBytes: number,
+  firstLine: number,
+): CodedRows {
+  const utf8 = afterBytes(toUtf8(source.chunks(), source.encoding, source.markBytes), skipBytes);
+  const coded = codedMatches(matches);
+  const layout = {
+    headerCells: header.cells.length,
+    coded: coded.map(({ index }) => index),
+    unmatched: matches
+      .filter(({ column, how }) => column === null && how !== 'dropped')
+      .map(({ index }) => index),
+    childColumn: coded.find(({ column }) => column === 'child_id')?.index ?? null,
+  };
+  return codeRows(readBatches(utf8, header.delimiter, firstLine), header.recordsBefore, layout);
+}
+
+/** The chunks without the first bytes: those of a `sep=` line. */
+export function* afterBytes(chunks: Iterable<Uint8Array>, bytes: number): Generator<Uint8Array> {
+  let left = bytes;
+  for (const chunk of chunks) {
+    const skipped = Math.min(left, chunk.length);
+    left -= skipped;
+    yield chunk.subarray(skipped);
+  }
+}
+
+interface Found {
+  index: number;
+  kind: string;
+}
+
+/** Columns whose content is mostly identifiers, and unmatched ones in which some cells are. */
+function identifyingContent(rows: CodedRows, matches: readonly HeaderMatch[], header: Header) {
+  const refused: Found[] = [];
+  const suspicious: { index: number; line: number; cells: number }[] = [];
+  codedMatches(matches).forEach(({ column, index }, at) => {
+    const kind = contentKind(contentOf(rows.columns[at])) ?? ownKind(column, rows.columns[at]);
+    if (kind !== null) refused.push({ index, kind });
+  });
+  const unmatched = matches.filter(({ column, how }) => column === null && how !== 'dropped');
+  unmatched.forEach(({ index }, at) => {
+    const count = rows.contents[at];
+    const kind = contentKind(count);
+    const cells = [...count.kinds].reduce(
+      (sum, [name, times]) => sum + (count.cleared.has(name) ? 0 : times),
+      0,
+    );
+    if (kind !== null) refused.push({ index, kind });
+    else if (cells > 0) suspicious.push({ index, line: count.firstLine || header.line, cells });
+  });
+  return { refused, suspicious };
+}
+
+function contentKind({ kinds, filled, cleared }: ContentCount): string | null {
+  for (const [kind, cells] of kinds) {
+    if (cells >= REFUSED_CELLS && cells >= filled * REFUSED_SHARE && !cleared.has(kind)) return kind;
+  }
+  return null;
+}
+
+function contentOf({ dictionary, codes }: CodedColumn): ContentCount {
+  const count: ContentCount = { filled: 0, firstLine: 0, kinds: new Map(), cleared: new Set() };
+  let times: Uint32Array | null = null;
+  for (let code = 1; code <= dictionary.size; code++) {
+    if (!mayIdentify(dictionary.pool, dictionary.ends[code - 1], dictionary.ends[code])) continue;
+    times ??= timesOfCodes(dictionary.size, codes);
+    countContent(textOf(dictionary, code).trim(), times[code], count);
+  }
+  if (times !== null) count.filled = codes.length - times[0];
+  return count;
+}
+
+function timesOfCodes(size: number, codes: Uint32Array): Uint32Array {
+  const times = new Uint32Array(size + 1);
+  for (const code of codes) times[code]++;
+  return times;
+}
+
+/** Worker names in worker_id, full dates in birth_month. */
+function ownKind(column: ColumnName, { dictionary }: CodedColumn): string | null {
+  if (column === 'worker_id')
+    return isMostly(dictionary.size, (code) => looksLikePersonName(textOf(dictionary, code).trim()))
+      ? 'names'
+      : null;
+  if (column !== 'birth_month') return null;
+  for (let code = 1; code <= dictionary.size; code++) {
+    if (readMonth(textOf(dictionary, code).trim()) === 'full-date') return 'dates of birth';
+  }
+  return null;
+}
+
+function isMostly(size: number, holds: (code: number) => boolean): boolean {
+  let count = 0;
+  for (let code = 1; code <= size; code++) if (holds(code)) count++;
+  return count > 0 && count >= size * REFUSED_SHARE;
+}
+
+function refusal(source: Source, header: Header, refused: readonly (readonly [number, string])[]): string {
+  const columns = refused.map(([index, kind]) => `"${header.cells[index]}" (${kind})`).join(', ');
+  return `${source.name}: identifies children or staff in ${columns}; take the columns out of the export, or leave them out with --drop-identifiers (--allow-column "${header.cells[refused[0][0]]}" if it holds no such thing)`;
+}

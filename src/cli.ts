@@ -1,0 +1,112 @@
+/** The command line: the one place that writes, the one catch, the exit codes. The flags are in program.ts. */
+import { CommanderError } from 'commander';
+import { UserError } from './caseload/errors.ts';
+import type { Outcome, World } from './commands/outcome.ts';
+import { buildProgram } from './program.ts';
+
+const EXIT_WELL = 0;
+const EXIT_COULD_NOT = 2;
+const EXIT_BUG = 70;
+
+/** The parts of a process that a run needs; tests hand in their own. */
+export interface Io {
+  readonly stdin: AsyncIterable<unknown> & { readonly isTTY?: boolean };
+  readonly stdout: Sink;
+  readonly stderr: Sink;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+interface Sink {
+  write(content: string | Uint8Array): unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+const NARROWEST = 60;
+const WIDEST = 160;
+const WIDTH_OF_A_PIPE = 80;
+
+/**
+ * Runs one command.
+ * @returns the exit code: 0 all well, 1 found something, 2 could not do its work, 70 a bug of ours
+ */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  try {
+    const outcome = await run(argv, io);
+    return outcome === null ? EXIT_WELL : await deliver(outcome, io);
+  } catch (error) {
+    return report(error, io);
+  }
+}
+
+/** The outcome of the command; null when commander did all there was to do (help, version). */
+async function run(argv: readonly string[], io: Io): Promise<Outcome | null> {
+  const world = worldOf(io);
+  let outcome: Outcome | null = null;
+  const program = await buildProgram(argv, world, (found) => {
+    outcome = found;
+  });
+  program.configureOutput({
+    writeOut: (text) => void io.stdout.write(text),
+    writeErr: (text) => void io.stderr.write(text),
+    getOutHelpWidth: () => world.width,
+    getErrHelpWidth: () => world.width,
+    getOutHasColors: () => false,
+    getErrHasColors: () => false,
+  });
+  await program.parseAsync([...argv], { from: 'user' });
+  return outcome;
+}
+
+function worldOf({ stdin, stdout, env }: Io): World {
+  const columns = stdout.columns ?? (Number(env.COLUMNS) || WIDTH_OF_A_PIPE);
+  return {
+    env,
+    isTerminal: stdout.isTTY === true,
+    width: Math.min(WIDEST, Math.max(NARROWEST, columns)),
+    readStdin: () => readAll(stdin),
+  };
+}
+
+async function readAll(stdin: AsyncIterable<unknown>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stdin) {
+    if (chunk instanceof Uint8Array) chunks.push(chunk);
+    else if (typeof chunk === 'string') chunks.push(new TextEncoder().encode(chunk));
+  }
+  const { joined } = await import('./caseload/decode.ts');
+  return joined(chunks);
+}
+
+/** Writes what a command hands back: files whole or not at all, then what goes to the screen. */
+async function deliver({ writes, messages, exitCode }: Outcome, io: Io): Promise<number> {
+  const files = writes.filter(({ to }) => to !== '-');
+  if (files.length > 0) (await import('./write-output.ts')).writeFiles(files);
+  for (const { content } of writes.filter(({ to }) => to === '-')) {
+    if (typeof content === 'string' || content instanceof Uint8Array) io.stdout.write(content);
+    else for (const chunk of content) if (io.stdout.write(chunk) === false) await drained(io.stdout);
+  }
+  for (const message of messages) io.stderr.write(`${message}\n`);
+  return exitCode;
+}
+
+/** A slow reader is waited for, so that millions of rows into a pipe stay in flat memory. */
+function drained(sink: Sink & { once?(event: 'drain', listener: () => void): unknown }): Promise<void> {
+  return new Promise((resolve) => {
+    if (sink.once === undefined) resolve();
+    else sink.once('drain', resolve);
+  });
+}
+
+function report(error: unknown, { stderr }: Io): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_WELL : EXIT_COULD_NOT;
+  if (error instanceof UserError) {
+    stderr.write(`yos-caseload: ${error.message}\n`);
+    return EXIT_COULD_NOT;
+  }
+  const stack = error instanceof Error ? error.stack : String(error);
+  stderr.write(
+    `yos-caseload: this is a fault of the tool, not of your data; please report it with these lines\n${stack}\n`,
+  );
+  return EXIT_BUG;
+}

@@ -1,0 +1,23 @@
+/** What a command hands back: nothing is written before all of it is there. */
+export interface Outcome {
+  /** 0 all well; 1 the command did its work and found something. */
+  readonly exitCode: 0 | 1;
+  readonly writes: readonly Write[];
+  /** Lines for the person at the terminal, on stderr. */
+  readonly messages: readonly string[];
+}
+
+export interface Write {
+  /** A path, or `-` for stdout. */
+  readonly to: string;
+  readonly content: string | Uint8Array | Iterable<Uint8Array>;
+}
+
+/** What a command may know of the world it runs in. */
+export interface World {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly isTerminal: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+  readStdin(): Promise<Uint8Array>;
+}

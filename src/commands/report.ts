@@ -1,0 +1,113 @@
+/** `report` and one command per metric: files in, figures out. */
+import { UserError } from '../caseload/errors.ts';
+import { loadBuiltCaseload, parseDay } from '../caseload/load.ts';
+import { nearest } from '../caseload/nearest.ts';
+import type { Metric, Period } from '../metrics/define-metric.ts';
+import { metricNamed, metrics } from '../metrics/index.ts';
+import { renderProvenance } from '../render/csv.ts';
+import { type FormatName, formatNames, formats } from '../render/formats.ts';
+import { buildReport } from '../report/build-report.ts';
+import type { Report, Severity } from '../report/report.ts';
+import { checkTargets } from '../write-output.ts';
+import type { Outcome, World, Write } from './outcome.ts';
+import { parseColumn } from './parse-column.ts';
+import { givenOptions, type ReadingFlags, readInputs, readingOptions } from './reading.ts';
+import { colorLevel, formatOf, type WritingFlags } from './writing.ts';
+
+const FILE_WIDTH = 100;
+
+export interface ReportFlags extends ReadingFlags, WritingFlags {
+  readonly only?: string;
+  readonly by?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly failOn?: 'error' | 'warning' | 'never';
+}
+
+/** Reads the files, computes the metrics, hands back the report in the format asked for. */
+export async function reportCommand(
+  files: readonly string[],
+  flags: ReportFlags,
+  world: World,
+): Promise<Outcome> {
+  const chosen = flags.only === undefined ? metrics : chooseMetrics(flags.only);
+  const period = parsePeriod(flags, chosen);
+  const by = flags.by === undefined ? null : parseColumn(flags.by, '--by');
+  const format = formatOf(flags, formatNames());
+  checkTargets(targetsOf(format, flags), flags.force ?? false);
+  const { caseload } = loadBuiltCaseload(await readInputs(files, world), readingOptions(flags));
+  const report = buildReport(caseload, { metrics: chosen, by, period, given: givenOptions({ ...flags }) });
+  return {
+    exitCode: exitCodeOf(report, flags.failOn ?? 'error'),
+    writes: writesOf(report, format, flags, world),
+    messages: [],
+  };
+}
+
+/** The metrics of `--only a,b`, in the order of the catalogue. @throws UserError for a name that is none */
+export function chooseMetrics(only: string): Metric[] {
+  const names = only.split(',').map((name) => name.trim());
+  const wanted = names.map((name) => {
+    const metric = metricNamed(name);
+    if (metric !== null) return metric;
+    const all = metrics.flatMap(({ name: own, aliases }) => [own, ...(aliases ?? [])]);
+    const guess = nearest(name, all);
+    throw new UserError(
+      `--only: there is no metric "${name}"; ${guess === null ? 'see yos-caseload metrics' : `did you mean ${guess}?`}`,
+    );
+  });
+  return metrics.filter((metric) => wanted.includes(metric));
+}
+
+function parsePeriod({ from, to }: ReportFlags, chosen: readonly Metric[]): Period | null {
+  if (from === undefined && to === undefined) return null;
+  if (chosen.every(({ timing }) => timing === 'day')) {
+    const names = chosen.map(({ name }) => name).join(', ');
+    throw new UserError(
+      `--from and --to do not fit ${names}, which speaks of one day; choose the day with --as-at`,
+    );
+  }
+  const period = {
+    from: from === undefined ? null : parseDay(from, '--from'),
+    to: to === undefined ? null : parseDay(to, '--to'),
+  };
+  if (period.from !== null && period.to !== null && period.from > period.to) {
+    throw new UserError(`--from ${from} lies after --to ${to}`);
+  }
+  return period;
+}
+
+function writesOf(report: Report, format: FormatName, flags: WritingFlags, world: World): Write[] {
+  const to = flags.output ?? '-';
+  const isScreen = to === '-';
+  const content = formats[format].render(report, {
+    width: isScreen ? world.width : FILE_WIDTH,
+    colorLevel: isScreen ? colorLevel(flags.color ?? 'auto', world) : 0,
+  });
+  return targetsOf(format, flags).length === 2
+    ? [
+        { to, content },
+        { to: provenanceBeside(to), content: renderProvenance(report) },
+      ]
+    : [{ to, content }];
+}
+
+/** The files a report goes to: a CSV has no room for its provenance, which is written beside it. */
+function targetsOf(format: FormatName, { output }: WritingFlags): string[] {
+  if (output === undefined || output === '-') return [];
+  return format === 'csv' ? [output, provenanceBeside(output)] : [output];
+}
+
+function provenanceBeside(file: string): string {
+  return `${file}.provenance.json`;
+}
+
+/** 1 when there is a problem as grave as the user cares about. */
+export function exitCodeOf(
+  { problems }: Pick<Report, 'problems'>,
+  failOn: 'error' | 'warning' | 'never',
+): 0 | 1 {
+  const grave: readonly Severity[] =
+    failOn === 'never' ? [] : failOn === 'error' ? ['error'] : ['error', 'warning'];
+  return problems.some(({ severity }) => grave.includes(severity)) ? 1 : 0;
+}

@@ -1,0 +1,54 @@
+/** The options that say where output goes and how it looks, the same for every command that writes. */
+import { UserError } from '../caseload/errors.ts';
+import { nearest } from '../caseload/nearest.ts';
+import { type FormatName, formats } from '../render/formats.ts';
+import type { World } from './outcome.ts';
+
+/** `false` is what --no-color gives. */
+export type Color = 'auto' | 'always' | 'never' | false;
+
+export interface WritingFlags {
+  readonly format?: string;
+  readonly output?: string;
+  readonly force?: boolean;
+  readonly color?: Color;
+}
+
+/**
+ * The colours of the terminal: 0 for none. A flag wins over the environment; NO_COLOR wins over FORCE_COLOR, as it
+ * protects people who cannot read colours; by default only a terminal gets any.
+ */
+export function colorLevel(color: Color, { env, isTerminal }: World): 0 | 1 | 2 | 3 {
+  if (color === 'never' || color === false) return 0;
+  if (color === 'always') return 1;
+  if (env.NO_COLOR !== undefined && env.NO_COLOR !== '') return 0;
+  if (env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '')
+    return env.FORCE_COLOR === '0' || env.FORCE_COLOR === 'false' ? 0 : 1;
+  return isTerminal && env.TERM !== 'dumb' ? 1 : 0;
+}
+
+/**
+ * The format asked for, or that of the ending of `-o`; the terminal's by default.
+ * @throws UserError for a format that does not exist or is not allowed here, and for an ending of none
+ */
+export function formatOf({ format, output }: WritingFlags, allowed: readonly FormatName[]): FormatName {
+  if (format !== undefined) return named(format, allowed);
+  if (output === undefined || output === '-') return 'terminal';
+  const ending = /\.([^./\\]+)$/.exec(output)?.[1].toLowerCase() ?? '';
+  const found = allowed.find((name) => formats[name].extensions.some((one) => one === ending));
+  if (found !== undefined) return found;
+  const endings = allowed.flatMap((name) => formats[name].extensions.map((one) => `.${one}`));
+  throw new UserError(
+    `-o ${output}: no format ends in "${ending}"; use one of ${endings.join(' ')} or give --format`,
+  );
+}
+
+function named(format: string, allowed: readonly FormatName[]): FormatName {
+  const found = allowed.find(
+    (name) => name === format || formats[name].extensions.some((one) => one === format),
+  );
+  if (found !== undefined) return found;
+  const guess = nearest(format, allowed);
+  const hint = guess === null ? `it is one of ${allowed.join(', ')}` : `did you mean ${guess}?`;
+  throw new UserError(`--format ${format}: no such format; ${hint}`);
+}

@@ -1,0 +1,84 @@
+/**
+ * The library's public face: read a caseload, compute a report, look at both as frames.
+ *
+ * @example
+ * const caseload = await loadCaseload('cases.csv', { asAt: '2026-10-31' });
+ * const report = buildReport(caseload);
+ * report.metrics[0].tables[0].toDataFrame().print();
+ */
+import type { Caseload } from './caseload/caseload.ts';
+import { columnDefinitions } from './caseload/columns.ts';
+import { type CaseloadInput, type LoadOptions, loadCaseload as load } from './caseload/load.ts';
+import { type DataFrame, frameOf } from './frame/frame.ts';
+import { metrics } from './metrics/index.ts';
+import { buildReport as build, type ReportOptions } from './report/build-report.ts';
+import type { MetricReport, Report, Table } from './report/report.ts';
+
+export { UserError } from './caseload/errors.ts';
+export { readCsv } from './caseload/read-csv-bytes.ts';
+export type { CaseloadInput, DataFrame, LoadOptions, MetricReport, Report, ReportOptions, Table };
+export { metrics };
+
+/** A caseload that can be looked at as a frame. */
+export interface LoadedCaseload extends Caseload {
+  /** The rows used, one per row, the columns of the dictionary that the files have; missing is the empty text. */
+  toDataFrame(): DataFrame;
+}
+
+/** A table of a report that can be looked at as a frame: its rows as they are, figures unrounded, codes as text. */
+export interface FramedTable extends Table {
+  toDataFrame(): DataFrame;
+}
+
+export interface FramedReport extends Report {
+  readonly metrics: readonly (MetricReport & { readonly tables: readonly FramedTable[] })[];
+}
+
+/**
+ * Reads a caseload: every row accounted for, columns typed.
+ *
+ * @param inputs a path to a CSV file or a folder of them, bytes under a name, or several of these: parts of one caseload
+ * @returns the caseload; `inputs` says what became of the rows, `problems` what is wrong with the data
+ * @throws UserError for anything that can be mended: a missing file, no header, identifiers in the file
+ */
+export async function loadCaseload(
+  inputs: CaseloadInput | readonly CaseloadInput[],
+  options: LoadOptions = {},
+): Promise<LoadedCaseload> {
+  const caseload = await load(inputs, options);
+  return { ...caseload, toDataFrame: () => caseloadFrame(caseload) };
+}
+
+/**
+ * Computes a report: plain data, every figure unrounded, shares 0 to 1, every denominator beside its figures.
+ *
+ * @param options metrics (all by default), a breakdown, a period
+ * @throws UserError for a breakdown that cannot be had
+ */
+export function buildReport(caseload: Caseload, options: Partial<ReportOptions> = {}): FramedReport {
+  const report = build(caseload, { ...options, metrics: options.metrics ?? metrics });
+  return {
+    ...report,
+    metrics: report.metrics.map((metric) => ({
+      ...metric,
+      tables: metric.tables.map((table) => ({ ...table, toDataFrame: () => tableFrame(table) })),
+    })),
+  };
+}
+
+function tableFrame({ columns, by, rows }: Table): DataFrame {
+  const keys = [...(by === null ? [] : ['by']), ...columns.map(({ key }) => key)];
+  return frameOf(Object.fromEntries(keys.map((key) => [key, rows.map((row) => row[key])])));
+}
+
+function caseloadFrame({ columns, used }: Caseload): DataFrame {
+  const present = columnDefinitions().flatMap(({ name }) => columns.get(name) ?? []);
+  const cells = present.map(({ name, type, values, text }) => {
+    const isNumber = type === 'integer';
+    return [
+      name,
+      Array.from(used, (row) => (isNumber && values[row] > 0 ? values[row] : text(values[row]))),
+    ] as const;
+  });
+  return frameOf(Object.fromEntries(cells));
+}

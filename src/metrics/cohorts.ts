@@ -1,0 +1,89 @@
+/** Who is counted: the cohorts that metrics share, each with what was left out and why. */
+import type { LeftOut } from '../report/report.ts';
+import type { View } from './define-metric.ts';
+
+export interface ChildCohort {
+  /** The children counted, each once, as codes. */
+  readonly children: Uint32Array;
+  readonly leftOut: readonly LeftOut[];
+}
+
+export interface CaseCohort {
+  readonly rows: Uint32Array;
+  readonly leftOut: readonly LeftOut[];
+}
+
+const COUNTED = 0;
+/** The first reason that fits is the one a child or case is listed under. */
+const REASONS = ['no start_date', 'closed or not yet open', 'residence Other'] as const;
+const OTHER_RESIDENCE = 2;
+
+const childCohorts = new WeakMap<View, ChildCohort>();
+
+/**
+ * Children with an open case of this service at the as-at date. A child with several cases counts once; left out are
+ * those none of whose cases is open and at home, each under the first reason that fits one of its cases.
+ */
+export function childrenWithOpenCase(view: View): ChildCohort {
+  const known = childCohorts.get(view);
+  if (known !== undefined) return known;
+  const cohort = findChildren(view);
+  childCohorts.set(view, cohort);
+  return cohort;
+}
+
+function findChildren(view: View): ChildCohort {
+  const { perChild, base } = view.scratch();
+  const met: number[] = [];
+  const rank = rankOf(view, true);
+  for (const row of view.rows) {
+    const child = view.children[row];
+    const value = base + rank(row);
+    if (perChild[child] < base) {
+      met.push(child);
+      perChild[child] = value;
+    } else if (value < perChild[child]) {
+      perChild[child] = value;
+    }
+  }
+  const leftOut = new Array<number>(REASONS.length).fill(0);
+  const children = met.filter((child) => {
+    const reason = perChild[child] - base;
+    if (reason !== COUNTED) leftOut[reason - 1]++;
+    return reason === COUNTED;
+  });
+  return { children: Uint32Array.from(children), leftOut: listed(leftOut) };
+}
+
+/** Open cases at the as-at date; `homeOnly` leaves out those held for another service. */
+export function openCases(view: View, homeOnly: boolean): CaseCohort {
+  const leftOut = new Array<number>(REASONS.length).fill(0);
+  const rank = rankOf(view, homeOnly);
+  const rows = view.rows.filter((row) => {
+    const reason = rank(row);
+    if (reason !== COUNTED) leftOut[reason - 1]++;
+    return reason === COUNTED;
+  });
+  return { rows, leftOut: listed(leftOut) };
+}
+
+/** 0 for a case that counts, else 1 and up for the reason it does not, in order of precedence. */
+function rankOf(view: View, homeOnly: boolean): (row: number) => number {
+  const residence = homeOnly ? view.column('residence')?.values : undefined;
+  return (row) => {
+    if (view.lacksStart(row)) return 1;
+    if (!view.isOpen(row)) return 2;
+    return residence !== undefined && residence[row] === OTHER_RESIDENCE ? 3 : COUNTED;
+  };
+}
+
+function listed(counts: readonly number[]): LeftOut[] {
+  return REASONS.map((reason, index) => ({ reason, n: counts[index] })).filter(({ n }) => n > 0);
+}
+
+/** How many of the children have each value. */
+export function tally(children: Uint32Array, values: ArrayLike<number>, size: number): number[] {
+  const counts = new Array<number>(size).fill(0);
+  for (const child of children) counts[values[child]]++;
+  return counts;
+}

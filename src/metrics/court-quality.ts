@@ -1,0 +1,198 @@
+import type { Values } from '../caseload/caseload.ts';
+import { JUDGEMENTS } from '../caseload/columns.ts';
+import { type DataFrame, frameOf, numbersOf } from '../frame/frame.ts';
+import { BEST_SCORE, qualityBand } from '../reference/court-quality.ts';
+import { DISPOSALS, type DisposalGroup } from '../reference/disposals.ts';
+import { type LeftOut, NOT_APPLICABLE } from '../report/report.ts';
+import { type Counted, defineMetric, type View } from './define-metric.ts';
+
+const COURT_GROUPS: readonly DisposalGroup[] = ['First-tier', 'Community', 'Custody'];
+const YES = 1;
+const NO = 2;
+
+/**
+ * Was the court work good enough? Of the court cases audited, how many were judged sufficient on each of the twelve
+ * questions. Cases of First-tier, Community and Custody disposals, open or not, home or not: an audit judges the work
+ * done here. NA and blank are not judged. A standard's rating is that of its lowest question.
+ */
+export const courtQuality = defineMetric({
+  name: 'court-quality',
+  aliases: ['quality'],
+  title: 'Court quality',
+  question: 'Was the court work good enough?',
+  unit: 'judgements',
+  cohort:
+    'cases of First-tier, Community and Custody disposals; discharges, fines and compensation only if judged',
+  denominator: 'answers Yes or No to the question; NA and blank are not judged',
+  timing: 'period',
+  needs: [['disposal'], JUDGEMENTS.map(({ column }) => column)],
+  alsoReads: ['audit_date'],
+  tables: [
+    {
+      name: 'questions',
+      title: 'The twelve questions',
+      unit: 'judgements',
+      columns: [
+        { key: 'standard', label: 'Standard', type: 'text' },
+        { key: 'question', label: 'Question', type: 'text' },
+        { key: 'judged', label: 'Judged', type: 'count' },
+        { key: 'sufficient', label: 'Sufficient', type: 'count' },
+        {
+          key: 'share',
+          label: 'Share sufficient',
+          type: 'share',
+          numerator: 'sufficient',
+          denominator: 'judged',
+        },
+        { key: 'share_lower', label: '95% lower', type: 'lower', of: 'share' },
+        { key: 'share_upper', label: '95% upper', type: 'upper', of: 'share' },
+        { key: 'band', label: 'Band', type: 'band', of: 'share' },
+        { key: 'near_boundary', label: 'Near a boundary', type: 'near-boundary', of: 'share' },
+      ],
+    },
+    {
+      name: 'standards',
+      title: 'The four standards',
+      unit: 'judgements',
+      columns: [
+        { key: 'standard', label: 'Standard', type: 'text' },
+        { key: 'lowest_question', label: 'Lowest question', type: 'verdict' },
+        { key: 'share', label: 'Its share', type: 'verdict-share' },
+        { key: 'rating', label: 'Rating', type: 'verdict' },
+        { key: 'score', label: 'Score', type: 'number' },
+      ],
+    },
+    {
+      name: 'summary',
+      title: 'Summary',
+      unit: 'cases',
+      columns: [
+        { key: 'judged_cases', label: 'Cases judged', type: 'count' },
+        { key: 'score', label: 'Score', type: 'number' },
+        { key: 'maximum', label: 'Of at most', type: 'number' },
+      ],
+    },
+  ],
+  compute,
+});
+
+function compute(view: View): Counted {
+  const answers = JUDGEMENTS.map(({ column }) => view.column(column)?.values ?? null);
+  const { rows, leftOut } = courtCases(view, answers);
+  const judgedCases = rows.reduce((count, row) => count + (isJudged(answers, row) ? 1 : 0), 0);
+  const questions = questionsFrame(answers, rows);
+  const standards = standardsFrame(questions);
+  const scores = numbersIn(standards, 'score');
+  return {
+    n: rows.length,
+    known: judgedCases,
+    leftOut,
+    frames: {
+      questions,
+      standards,
+      summary: frameOf({
+        judged_cases: [judgedCases],
+        score: [scores.reduce((sum, score) => sum + score, 0)],
+        maximum: [scores.length * BEST_SCORE],
+      }),
+    },
+    notes: [
+      'An indicative self-audit, not an inspection rating. Bands are as commonly described for 2018-2024; a standard is rated by its lowest question, and NA and blank answers are not judged.',
+    ],
+  };
+}
+
+const REASONS = [
+  'other disposal groups',
+  'disposal blank or not mapped',
+  'discharges, fines and compensation without a judgement',
+  'audit_date missing',
+  'audit_date outside the period',
+] as const;
+
+/** Court cases of the rows, and what is left out, each under the first reason that fits. */
+function courtCases(
+  view: View,
+  answers: readonly (Values | null)[],
+): { rows: Uint32Array; leftOut: LeftOut[] } {
+  const disposals = view.column('disposal')?.values;
+  if (disposals === undefined) throw new Error('court-quality needs disposal');
+  const audits = view.column('audit_date')?.values;
+  const counts = REASONS.map(() => 0);
+  const reasonOf = (row: number): number | null => {
+    if (disposals[row] === 0) return 1;
+    const { group, withoutIntervention } = DISPOSALS[disposals[row] - 1];
+    if (!COURT_GROUPS.includes(group)) return 0;
+    if (withoutIntervention && !isJudged(answers, row)) return 2;
+    if (view.period === null) return null;
+    const day = audits === undefined ? 0 : audits[row];
+    if (day === 0) return 3;
+    return day < (view.period.from ?? 0) || day > (view.period.to ?? day) ? 4 : null;
+  };
+  const rows = view.rows.filter((row) => {
+    const reason = reasonOf(row);
+    if (reason !== null) counts[reason]++;
+    return reason === null;
+  });
+  return {
+    rows,
+    leftOut: REASONS.map((reason, index) => ({ reason, n: counts[index] })).filter(({ n }) => n > 0),
+  };
+}
+
+function isJudged(answers: readonly (Values | null)[], row: number): boolean {
+  return answers.some((values) => values !== null && (values[row] === YES || values[row] === NO));
+}
+
+function questionsFrame(answers: readonly (Values | null)[], rows: Uint32Array): DataFrame {
+  const counts = answers.map((values) => {
+    const tally = [0, 0, 0, 0];
+    if (values !== null) for (const row of rows) tally[values[row]]++;
+    return tally;
+  });
+  return frameOf({
+    standard: JUDGEMENTS.map(({ standard }) => standard),
+    question: JUDGEMENTS.map(({ question }) => question),
+    judged: counts.map((tally) => tally[YES] + tally[NO]),
+    sufficient: counts.map((tally) => tally[YES]),
+  });
+}
+
+interface Question {
+  readonly question: string;
+  readonly judged: number;
+  readonly sufficient: number;
+}
+
+/** Each standard by its lowest question: the lowest share unrounded; of the same, the first in the framework's order. */
+function standardsFrame(questions: DataFrame): DataFrame {
+  const judged = numbersOf(questions, 'judged');
+  const sufficient = numbersOf(questions, 'sufficient');
+  const standards = [...new Set(JUDGEMENTS.map(({ standard }) => standard))];
+  const lowest = standards.map((standard) =>
+    JUDGEMENTS.map((judgement, index) => ({
+      ...judgement,
+      judged: judged[index],
+      sufficient: sufficient[index],
+    }))
+      .filter((row) => row.standard === standard && row.judged > 0)
+      .reduce<Question | null>((best, row) => (best === null || isLower(row, best) ? row : best), null),
+  );
+  const bands = lowest.map((row) => (row === null ? null : qualityBand(row.sufficient, row.judged)));
+  return frameOf({
+    standard: standards,
+    lowest_question: lowest.map((row) => row?.question ?? NOT_APPLICABLE),
+    share: lowest.map((row) => (row === null ? NOT_APPLICABLE : row.sufficient / row.judged)),
+    rating: bands.map((band) => band?.label ?? NOT_APPLICABLE),
+    score: bands.map((band) => band?.score ?? NOT_APPLICABLE),
+  });
+}
+
+/** Compared as fractions, without dividing. */
+function isLower(one: Question, other: Question): boolean {
+  return one.sufficient * other.judged < other.sufficient * one.judged;
+}
+
+function numbersIn(frame: DataFrame, key: string): number[] {
+  return frame.column(key).values.filter((value) => typeof value === 'number');
+}

@@ -1,0 +1,119 @@
+/**
+ * The contract of a metric: one file that says what it asks, of whom, from which columns, and counts.
+ *
+ * A metric counts; it does not divide. Its `compute` returns frames of counts, one row per group and one column per
+ * count. What each shown column is (a count, a share of a numerator over a denominator, its interval) is declared,
+ * so that intervals, rounding, headings, JSON keys, help and the catalogue follow from the declaration. Breakdowns
+ * belong to the runner: `compute` is called once per value.
+ */
+import type { Caseload, Column, Values } from '../caseload/caseload.ts';
+import type { ColumnName } from '../caseload/columns.ts';
+import type { Day } from '../caseload/read-dates.ts';
+import type { DataFrame } from '../frame/frame.ts';
+import type { EthnicityList } from '../reference/ethnicity.ts';
+import type { LeftOut } from '../report/report.ts';
+
+export type Unit = 'children' | 'cases' | 'workers' | 'judgements';
+
+/** What a shown column is. `children` as a key or unit becomes `cases` when rows are counted as cases. */
+export type ColumnSpec =
+  | { readonly key: string; readonly label: string; readonly type: 'text' | 'verdict' | 'flag' }
+  | { readonly key: string; readonly label: string; readonly type: 'count' }
+  | {
+      readonly key: string;
+      readonly label: string;
+      readonly type: 'share';
+      /** The key of a count column, over `known` or `n` of the cohort or another count column. */
+      readonly numerator: string;
+      readonly denominator: string;
+      /** Rows, by the table's first column, that are outside the share: the not known. */
+      readonly outside?: readonly string[];
+    }
+  | { readonly key: string; readonly label: string; readonly type: 'lower' | 'upper'; readonly of: string }
+  | {
+      readonly key: string;
+      readonly label: string;
+      readonly type: 'band' | 'near-boundary';
+      readonly of: string;
+    }
+  | {
+      readonly key: string;
+      readonly label: string;
+      /** `verdict-share`: a share that the metric took from another table. */
+      readonly type: 'number' | 'measure' | 'verdict-share';
+    };
+
+export interface TableSpec {
+  readonly name: string;
+  readonly title: string;
+  readonly unit: Unit;
+  readonly columns: readonly ColumnSpec[];
+}
+
+/** What was counted, in the unit of the tables. */
+export interface Counted {
+  readonly n: number;
+  readonly known: number;
+  readonly leftOut: readonly LeftOut[];
+  /** The children counted, where children are: a breakdown says how many are in several of its values. */
+  readonly children?: Uint32Array;
+  /** A frame per table; a table without a frame is left out of the report (a note says why). */
+  readonly frames: Readonly<Partial<Record<string, DataFrame>>>;
+  readonly notes?: readonly string[];
+}
+
+/** The days from and to which events count, both included; either may be open. */
+export interface Period {
+  readonly from: Day | null;
+  readonly to: Day | null;
+}
+
+/** The rows a metric is to count, and no column but those it declared. */
+export interface View {
+  readonly unit: Caseload['unit'];
+  readonly ethnicityList: EthnicityList;
+  readonly asAt: Day | null;
+  readonly period: Period | null;
+  /** Row numbers, ascending. */
+  readonly rows: Uint32Array;
+  /** The child of each row, from 1 to childCount. */
+  readonly children: Uint32Array;
+  readonly childCount: number;
+  /** A column that the metric declared; null when the files lack it. Throws on any other. */
+  column(name: ColumnName): Column | null;
+  /** Per child the value of the row that speaks for it; null when the files lack the column. */
+  childValues(name: ColumnName): Values | null;
+  /** Per child the age in years at the as-at date, from birth_month, else age; 0 is not known. */
+  childAges(): Uint8Array;
+  /** Whether the case of a row is open at the as-at date. */
+  isOpen(row: number): boolean;
+  /** Whether a row has no start date where others have. */
+  lacksStart(row: number): boolean;
+  /** A count per child to work with, shared by all: the counts of others are below `base`. */
+  scratch(): { perChild: Uint32Array; base: number };
+}
+
+export interface Metric {
+  readonly name: string;
+  /** Short words for the command line. */
+  readonly aliases?: readonly string[];
+  readonly title: string;
+  readonly question: string;
+  readonly unit: Unit;
+  /** Who is counted and what shares are of, in one sentence each: for help, catalogue and README. */
+  readonly cohort: string;
+  readonly denominator: string;
+  /** Figures of one day (the as-at date) or of a period (--from, --to). */
+  readonly timing: 'day' | 'period';
+  /** Columns without which the metric cannot be computed; of each list one is enough. */
+  readonly needs: readonly (readonly ColumnName[])[];
+  /** Columns it also reads when they are there. */
+  readonly alsoReads: readonly ColumnName[];
+  readonly tables: readonly TableSpec[];
+  readonly compute: (view: View) => Counted;
+}
+
+/** Checks a metric's declaration as it is made. */
+export function defineMetric(metric: Metric): Metric {
+  return metric;
+}

@@ -1,0 +1,22 @@
+/** The catalogue: one line per metric, in the order of the report. Add yours here. */
+import { ageBands } from './age-bands.ts';
+import { courtQuality } from './court-quality.ts';
+import type { Metric } from './define-metric.ts';
+import { disposalMix } from './disposal-mix.ts';
+import { ethnicityMix } from './ethnicity-mix.ts';
+import { sexMix } from './sex-mix.ts';
+import { workload } from './workload.ts';
+
+export const metrics: readonly Metric[] = [
+  ethnicityMix,
+  ageBands,
+  sexMix,
+  disposalMix,
+  workload,
+  courtQuality,
+];
+
+/** The metric of a name or alias, or null. */
+export function metricNamed(name: string): Metric | null {
+  return metrics.find((metric) => metric.name === name || metric.aliases?.includes(name)) ?? null;
+}

@@ -1,0 +1,202 @@
+import type { Column } from '../caseload/caseload.ts';
+import { compareUtf8 } from '../caseload/compare-utf8.ts';
+import { NOT_KNOWN, UNALLOCATED } from '../caseload/groups.ts';
+import { frameOf } from '../frame/frame.ts';
+import { NOT_APPLICABLE, NOT_AVAILABLE } from '../report/report.ts';
+import { gini } from '../stats/gini.ts';
+import { quantile } from '../stats/quantile.ts';
+import { openCases } from './cohorts.ts';
+import { type Counted, defineMetric, type View } from './define-metric.ts';
+
+/**
+ * Is the work shared fairly? Open cases per worker and team at the as-at date; cases held for another service count,
+ * since the work is done here. The spread is over workers with an open case; Unallocated is no worker. Without a staff
+ * file hours are not known, so nothing is divided by full-time equivalents and there is no limit to be over.
+ */
+export const workload = defineMetric({
+  name: 'workload',
+  title: 'Workload',
+  question: 'Is the work shared fairly?',
+  unit: 'cases',
+  cohort: 'open cases at the as-at date, residence Other included: the work is done here',
+  denominator: 'workers with an open case, Unallocated left out',
+  timing: 'day',
+  needs: [['worker_id']],
+  alsoReads: ['team'],
+  tables: [
+    {
+      name: 'workers',
+      title: 'Workers',
+      unit: 'cases',
+      columns: [
+        { key: 'worker', label: 'Worker', type: 'text' },
+        { key: 'team', label: 'Team of most cases', type: 'text' },
+        { key: 'fte', label: 'FTE', type: 'number' },
+        { key: 'cases', label: 'Cases', type: 'count' },
+        { key: 'children', label: 'Children', type: 'count' },
+        { key: 'points', label: 'Points', type: 'number' },
+        { key: 'cases_per_fte', label: 'Cases per FTE', type: 'number' },
+        { key: 'points_per_fte', label: 'Points per FTE', type: 'number' },
+        { key: 'status', label: 'Status', type: 'verdict' },
+      ],
+    },
+    {
+      name: 'teams',
+      title: 'Teams',
+      unit: 'cases',
+      columns: [
+        { key: 'team', label: 'Team', type: 'text' },
+        { key: 'workers', label: 'Workers', type: 'count' },
+        { key: 'fte', label: 'FTE', type: 'number' },
+        { key: 'cases', label: 'Cases', type: 'count' },
+        { key: 'children', label: 'Children', type: 'count' },
+        { key: 'cases_per_fte', label: 'Cases per FTE', type: 'number' },
+      ],
+    },
+    {
+      name: 'summary',
+      title: 'Spread over workers',
+      unit: 'workers',
+      columns: [
+        { key: 'measure', label: 'Measure', type: 'text' },
+        { key: 'value', label: 'Value', type: 'measure' },
+      ],
+    },
+  ],
+  compute,
+});
+
+interface Holder {
+  readonly name: string;
+  readonly rows: readonly number[];
+  readonly children: number;
+}
+
+function compute(view: View): Counted {
+  const { rows, leftOut } = openCases(view, false);
+  const worker = view.column('worker_id');
+  if (worker === null) throw new Error('workload needs worker_id');
+  const team = view.column('team');
+  const workers = holders(view, worker, rows, UNALLOCATED);
+  const teams = holders(view, team, rows, NOT_KNOWN);
+  const allocated = workers.filter(({ name }) => name !== UNALLOCATED);
+  const unallocated = workers.find(({ name }) => name === UNALLOCATED);
+  return {
+    n: rows.length,
+    known: rows.length,
+    leftOut,
+    frames: {
+      workers: workersFrame(workers, team),
+      teams: teamsFrame(teams, worker),
+      summary: summaryFrame(
+        rows.length,
+        unallocated?.rows.length ?? 0,
+        allocated.map((one) => one.rows.length),
+      ),
+    },
+    notes: [
+      'Cases per worker, not per hours worked: without a staff file full-time equivalents are not known ([x]) and no limit applies. A worker counts in every team in which they hold a case.',
+    ],
+  };
+}
+
+/** The rows by who holds them, in the order of the names, those held by nobody last. */
+function holders(view: View, column: Column | null, rows: Uint32Array, nobody: string): Holder[] {
+  const byHolder = new Map<number, number[]>();
+  for (const row of rows) {
+    const value = column === null ? 0 : column.values[row];
+    const held = byHolder.get(value);
+    if (held === undefined) byHolder.set(value, [row]);
+    else held.push(row);
+  }
+  return [...byHolder]
+    .map(([value, held]) => ({
+      value,
+      name: nameOf(column, value, nobody),
+      rows: held,
+      children: distinctChildren(view, held),
+    }))
+    .sort(
+      (one, other) =>
+        Number(one.value === 0) - Number(other.value === 0) || compareUtf8(one.name, other.name),
+    );
+}
+
+function nameOf(column: Column | null, value: number, nobody: string): string {
+  return column === null || value === 0 ? nobody : column.text(value);
+}
+
+function distinctChildren(view: View, rows: readonly number[]): number {
+  const { perChild, base } = view.scratch();
+  let count = 0;
+  for (const row of rows) {
+    const child = view.children[row];
+    if (perChild[child] === base) continue;
+    perChild[child] = base;
+    count++;
+  }
+  return count;
+}
+
+function workersFrame(workers: readonly Holder[], team: Column | null) {
+  const unavailable = workers.map(() => NOT_AVAILABLE);
+  return frameOf({
+    worker: workers.map(({ name }) => name),
+    team: workers.map(({ rows }) => teamOfMost(rows, team)),
+    fte: unavailable,
+    cases: workers.map(({ rows }) => rows.length),
+    children: workers.map(({ children }) => children),
+    points: unavailable,
+    cases_per_fte: unavailable,
+    points_per_fte: unavailable,
+    status: workers.map(({ name }) => (name === UNALLOCATED ? 'unallocated' : 'no limit')),
+  });
+}
+
+/** The team of most of the cases; of several, the first by name. */
+function teamOfMost(rows: readonly number[], team: Column | null): string {
+  const counts = new Map<number, number>();
+  for (const row of rows) {
+    const value = team === null ? 0 : team.values[row];
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  const most = Math.max(...counts.values());
+  const names = [...counts]
+    .filter(([, count]) => count === most)
+    .map(([value]) => nameOf(team, value, NOT_KNOWN));
+  return names.sort(compareUtf8)[0];
+}
+
+function teamsFrame(teams: readonly Holder[], worker: Column) {
+  const unavailable = teams.map(() => NOT_AVAILABLE);
+  return frameOf({
+    team: teams.map(({ name }) => name),
+    workers: teams.map(({ rows }) => {
+      const values = new Set(rows.map((row) => worker.values[row]));
+      values.delete(0);
+      return values.size;
+    }),
+    fte: unavailable,
+    cases: teams.map(({ rows }) => rows.length),
+    children: teams.map(({ children }) => children),
+    cases_per_fte: unavailable,
+  });
+}
+
+function summaryFrame(cases: number, unallocated: number, perWorker: readonly number[]) {
+  const sorted = [...perWorker].sort((one, other) => one - other);
+  const total = sorted.reduce((sum, value) => sum + value, 0);
+  const spread: Record<string, () => number> = {
+    mean: () => total / sorted.length,
+    median: () => quantile(sorted, 0.5),
+    lower_quartile: () => quantile(sorted, 0.25),
+    upper_quartile: () => quantile(sorted, 0.75),
+    maximum: () => sorted[sorted.length - 1],
+    gini: () => gini(sorted),
+  };
+  const values = Object.values(spread).map((value) => (sorted.length === 0 ? NOT_APPLICABLE : value()));
+  return frameOf({
+    measure: ['workers', 'cases', 'unallocated', ...Object.keys(spread)],
+    value: [sorted.length, cases, unallocated, ...values],
+  });
+}

@@ -1,0 +1,235 @@
+/** The commands and their flags. What a command does is loaded when it is called. */
+import { Command, Option } from 'commander';
+import type { GenerateFlags } from './commands/generate.ts';
+import type { Outcome, World } from './commands/outcome.ts';
+import type { ReadingFlags } from './commands/reading.ts';
+import type { ReportFlags } from './commands/report.ts';
+import type { ValidateFlags } from './commands/validate.ts';
+import { ETHNICITY_LISTS } from './reference/ethnicity.ts';
+import { VERSION } from './version.ts';
+
+const COMMANDS = ['report', 'validate', 'columns', 'metrics', 'generate'];
+const FAIL_ON = ['error', 'warning', 'never'];
+const COLOR = ['auto', 'always', 'never'];
+
+const EXAMPLES = `Examples:
+  yos-caseload report cases.csv                          all figures, in the terminal
+  yos-caseload report cases.csv -o report.md             the same as a file (.md .csv .json .txt)
+  yos-caseload workload cases.csv --by team              one metric, for each team
+  yos-caseload report cases.csv --where team=North --as-at 2026-10-31
+  yos-caseload validate cases.csv                        what is wrong with the data, and where
+  yos-caseload columns cases.csv                         what each header was taken for
+  yos-caseload generate -o try.csv                       a made-up caseload to try things on
+`;
+
+const EXIT_CODES = `
+Exit codes: 0 all well; 1 the data has errors (--fail-on says what counts); 2 it could not be done; 70 a bug of ours.
+Nothing leaves this machine. Names, dates of birth, addresses and numbers of people are refused.`;
+
+/**
+ * The program with all its commands; each hands its outcome to `done`.
+ * The catalogue of metrics is loaded only when one of them, or the help that lists them, may be asked for.
+ */
+export async function buildProgram(
+  argv: readonly string[],
+  world: World,
+  done: (outcome: Outcome) => void,
+): Promise<Command> {
+  const program = new Command('yos-caseload')
+    .description('Caseload figures for youth offending services, from the exports of case systems.')
+    .version(VERSION, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show help')
+    .helpCommand('help [command]', 'show help for a command')
+    .addHelpText('before', EXAMPLES)
+    .addHelpText('after', EXIT_CODES)
+    .showHelpAfterError('(yos-caseload --help shows what there is)')
+    .configureHelp({ showGlobalOptions: false })
+    .exitOverride();
+  const report = program
+    .command('report')
+    .summary('all metrics of a caseload')
+    .description('Computes the figures of a caseload and prints or writes them.')
+    .option('--only <metrics>', 'only these metrics, separated by commas (see yos-caseload metrics)');
+  addReporting(report, program, world, done, {});
+  addValidate(program, world, done);
+  addColumns(program, world, done);
+  program
+    .command('metrics')
+    .summary('the catalogue: what each metric asks, counts and needs')
+    .description(
+      'Lists every metric: what it asks, who is counted, what its shares are of, which columns it needs.',
+    )
+    .action(async () => done((await import('./commands/metrics.ts')).metricsCommand(world)));
+  addGenerate(program, done);
+  if (!COMMANDS.includes(argv[0] ?? '')) await addMetrics(program, world, done);
+  return program;
+}
+
+type Done = (outcome: Outcome) => void;
+
+/** One command per metric of the catalogue. */
+async function addMetrics(program: Command, world: World, done: Done): Promise<void> {
+  const { metrics } = await import('./metrics/index.ts');
+  program.commandsGroup('Metrics:');
+  for (const metric of metrics) {
+    const command = program
+      .command(metric.name)
+      .aliases([...(metric.aliases ?? [])])
+      .summary(metric.question)
+      .description(
+        `${metric.question}\nCounts ${metric.unit}: ${metric.cohort}. Shares are of ${metric.denominator}.`,
+      );
+    addReporting(command, program, world, done, { only: metric.name });
+  }
+}
+
+function addReporting(
+  command: Command,
+  program: Command,
+  world: World,
+  done: Done,
+  fixed: ReportFlags,
+): void {
+  addReading(command);
+  command
+    .optionsGroup('What is shown:')
+    .option('--by <column>', 'repeat every table for each value of a column')
+    .option('--from <date>', 'count judgements audited on or after this day')
+    .option('--to <date>', 'count judgements audited on or before this day')
+    .option('--internal', 'show all numbers and stamp the report INTERNAL (all reports are internal so far)');
+  addWriting(command, 'terminal, markdown, csv or json; by default terminal, or what the ending of -o says');
+  addFailOn(command).action(async (files: string[], flags: ReportFlags) => {
+    helpWithoutFiles(command, files, world);
+    const { reportCommand } = await import('./commands/report.ts');
+    done(await reportCommand(files, { ...flags, ...fixed }, world));
+  });
+  command.copyInheritedSettings(program);
+}
+
+function addValidate(program: Command, world: World, done: Done): void {
+  const command = program
+    .command('validate')
+    .summary('what is wrong with the data, and where')
+    .description(
+      'Lists every problem of the files by rule, with lines and labels. For the desk of the analyst: INTERNAL.',
+    );
+  addReading(command);
+  addWriting(command, 'terminal or json');
+  command.option(
+    '--rejects <file>',
+    'write the rejected rows with their reasons to this CSV (holds cells of the data)',
+  );
+  addFailOn(command).action(async (files: string[], flags: ValidateFlags) => {
+    helpWithoutFiles(command, files, world);
+    const { validateCommand } = await import('./commands/validate.ts');
+    done(await validateCommand(files, flags, world));
+  });
+}
+
+function addColumns(program: Command, world: World, done: Done): void {
+  const command = program
+    .command('columns')
+    .summary('the data dictionary; with files, what each header was taken for')
+    .description(
+      'Prints the columns the tool understands. With files: what each header was taken for, and the nearest guess.',
+    )
+    .argument('[files...]', 'CSV files, folders of them, or - for standard input');
+  addMapping(command);
+  command.action(async (files: string[], flags: ReadingFlags) => {
+    done(await (await import('./commands/columns.ts')).columnsCommand(files, flags, world));
+  });
+}
+
+function addGenerate(program: Command, done: Done): void {
+  program
+    .command('generate')
+    .summary('a made-up caseload to try things on')
+    .description(
+      'Writes a synthetic caseload, shaped on what is published of Birmingham; the same seed gives the same bytes.',
+    )
+    .option('--cases <n>', 'how many cases (600)')
+    .option('--seed <n>', 'which caseload (1)')
+    .addOption(
+      new Option('--columns <which>', 'core: the 24 columns of the core figures; all: every column').choices([
+        'core',
+        'all',
+      ]),
+    )
+    .addOption(
+      new Option('--style <style>', 'headers, dates, labels and encoding of another system').choices([
+        'plain',
+        'childview',
+        'core',
+      ]),
+    )
+    .option('--messy', 'with the dirt of real exports')
+    .option('--as-at <date>', 'the day the caseload speaks of (2026-10-31)')
+    .option('--staff <file>', 'write the staff file of the same workers too')
+    .option('-o, --output <file>', 'write to a file instead of the screen')
+    .option('--force', 'replace files that are there already')
+    .action(async (flags: GenerateFlags) => {
+      const { generateCommand } = await import('./commands/generate.ts');
+      done(generateCommand(flags));
+    });
+}
+
+const collect = (value: string, before: readonly string[] = []) => [...before, value];
+
+function addReading(command: Command): void {
+  command.argument(
+    '[files...]',
+    'CSV files, folders of them, or - for standard input; several are parts of one caseload',
+  );
+  addMapping(command);
+  command
+    .option(
+      '--where <column=value>',
+      'only rows of this value (repeatable: same column is or, others are and)',
+      collect,
+    )
+    .option('--as-at <date>', 'the day that "open" and ages refer to; by default the latest start_date')
+    .addOption(
+      new Option('--ethnicity-list <list>', 'how ethnicity is grouped (2021)').choices([...ETHNICITY_LISTS]),
+    )
+    .option(
+      '--drop-identifiers',
+      'leave out columns that hold names, numbers or addresses instead of refusing the file',
+    )
+    .option(
+      '--allow-column <header>',
+      'read a column although it looks like identifiers (repeatable)',
+      collect,
+    );
+}
+
+function addMapping(command: Command): void {
+  command
+    .optionsGroup('What is read:')
+    .option(
+      '--map <mapping>',
+      '"their header=our column", or a CSV of theirs,ours,column (repeatable)',
+      collect,
+    )
+    .option('--count-cases', 'each row is a case and children are not told apart');
+}
+
+function addWriting(command: Command, formats: string): void {
+  command
+    .optionsGroup('Where it goes:')
+    .option('-o, --output <file>', 'write to a file; - is the screen')
+    .option('--format <format>', formats)
+    .option('--force', 'replace a file that is there already')
+    .addOption(new Option('--color <when>', 'colours of the terminal (auto)').choices(COLOR))
+    .addOption(new Option('--no-color', 'the same as --color never'));
+}
+
+function addFailOn(command: Command): Command {
+  return command.addOption(
+    new Option('--fail-on <severity>', 'exit with 1 for problems so grave (error)').choices(FAIL_ON),
+  );
+}
+
+/** Somebody at a terminal who names no file is shown what could be typed. */
+function helpWithoutFiles(command: Command, files: readonly string[], { isTerminal }: World): void {
+  if (files.length === 0 && isTerminal) command.outputHelp({ error: true });
+}

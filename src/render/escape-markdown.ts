@@ -1,0 +1,28 @@
+/**
+ * Characters that mean something to GitHub-flavoured Markdown wherever they stand. The brackets of the codes [c],
+ * [x] and [z] stay readable, unless what follows would make a link of them.
+ */
+const SPECIAL = /[\\`*|~]|\[(?![cxz]\](?![([:]))|(?<!\[[cxz])\]|\](?=[([:])/g;
+/** An underscore inside a word stays a plain one in GitHub-flavoured Markdown, so file names stay readable. */
+const OUTER_UNDERSCORE = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+const LINK_STARTS = /:(?=\/\/)|(?<=www)\.|@/gi;
+/** What would begin a heading, a quote or a list at the start of a line. */
+const LINE_START = /^(\s*)([#>+=-]|\d+(?=[.)]))/;
+
+/** Text from a report as Markdown that shows exactly that text: no mark-up, no HTML, no links come of it. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(SPECIAL, '\\$&')
+    .replace(OUTER_UNDERSCORE, '\\_')
+    .replace(LINK_STARTS, '\\$&')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;');
+}
+
+/** The same for text at the start of a line or a list item. */
+export function escapeMarkdownLine(text: string): string {
+  const escaped = escapeMarkdown(text);
+  return escaped.replace(LINE_START, (_all, space: string, start: string) =>
+    /\d/.test(start) ? `${space}&#${start.codePointAt(0)};${start.slice(1)}` : `${space}\\${start}`,
+  );
+}

@@ -1,0 +1,88 @@
+import {
+  type Cell,
+  NOT_APPLICABLE,
+  NOT_AVAILABLE,
+  type Row,
+  type ShownColumn,
+  WITHHELD,
+} from '../report/report.ts';
+import { roundHalfUp } from './round-half-up.ts';
+import { textInWords, yesPhrase } from './shown-words.ts';
+
+const COMMAS_FROM_DIGITS = 5;
+
+/** What the codes stand for, in the order a legend lists them. */
+export const CODE_MEANINGS: ReadonlyMap<string, string> = new Map([
+  [WITHHELD, 'small number withheld'],
+  [NOT_AVAILABLE, 'not available'],
+  [NOT_APPLICABLE, 'not applicable'],
+]);
+
+/** True for a code that stands where a number would: withheld, not available, not applicable. */
+export function isCode(value: Cell | undefined): value is string {
+  return typeof value === 'string' && CODE_MEANINGS.has(value);
+}
+
+/** A share between 0 and 1 as a percentage with one decimal, half up: 0.0625 is "6.3%". */
+export function formatShare(share: number): string {
+  return `${formatBound(share)}%`;
+}
+
+/** A bound of an interval: a percentage without its sign. */
+function formatBound(share: number): string {
+  return roundHalfUp(share, 1, 2);
+}
+
+/** An interval as "31.2 - 42.8", or the code that stands for either bound. */
+export function formatInterval(lower: Cell | undefined, upper: Cell | undefined): string {
+  if (typeof lower === 'number' && typeof upper === 'number') {
+    return `${formatBound(lower)} - ${formatBound(upper)}`;
+  }
+  return [lower, upper].find(isCode) ?? '';
+}
+
+/** A number with the given decimals, half up; commas from 10,000 up. */
+export function formatNumber(value: number, places: number): string {
+  const [whole = '', fraction] = roundHalfUp(value, places).split('.');
+  const digits = whole.replace('-', '');
+  const grouped = digits.length < COMMAS_FROM_DIGITS ? whole : whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
+/** A whole number: 9999, then 10,000. */
+export function formatCount(count: number): string {
+  return formatNumber(count, 0);
+}
+
+/** The decimals of a column of numbers: none when all of its numbers are whole, as scores are; otherwise one. */
+export function decimalPlaces(column: ShownColumn, rows: readonly Row[]): number {
+  return rows.some((row) => isFraction(row[column.key])) ? 1 : 0;
+}
+
+function isFraction(value: Cell | undefined): boolean {
+  return typeof value === 'number' && !Number.isInteger(value);
+}
+
+/** A cell as people read it. `places` is for columns of type number only. */
+export function formatCell(column: ShownColumn, value: Cell | undefined, places = 1): string {
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'boolean') return formatYesNo(column.key, value);
+  if (typeof value === 'string') return isCode(value) ? value : textInWords(column.key, value);
+  if (column.type === 'share') return formatShare(value);
+  if (column.type === 'lower' || column.type === 'upper') return formatBound(value);
+  if (column.type === 'number') return formatNumber(value, places);
+  if (column.type === 'measure') return formatMeasure(value);
+  return column.type === 'count' ? formatCount(value) : String(value);
+}
+
+function formatYesNo(columnKey: string, value: boolean): string {
+  const phrase = yesPhrase(columnKey);
+  if (phrase !== undefined) return value ? phrase : '';
+  return value ? 'yes' : 'no';
+}
+
+/** Measures of one table differ in kind: a count is whole, and of a coefficient below 1 one decimal says little. */
+function formatMeasure(value: number): string {
+  if (Number.isInteger(value)) return formatCount(value);
+  return formatNumber(value, Math.abs(value) < 1 ? 2 : 1);
+}

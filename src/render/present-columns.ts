@@ -1,0 +1,80 @@
+import { NOT_AVAILABLE, type Row, type ShownColumn, type Table } from '../report/report.ts';
+import { decimalPlaces, formatCell, formatInterval, isCode } from './format-cell.ts';
+import { yesPhrase } from './shown-words.ts';
+
+/** A column as people read it: an interval is one column, and a column that says nothing is left out. */
+export interface PresentedColumn {
+  readonly heading: string;
+  /** Labels name the row; figures are right-aligned; words follow from figures. */
+  readonly role: 'label' | 'figure' | 'words';
+  readonly format: (row: Row) => string;
+  /** For the share that bars are drawn of: the row's share, or null when it has none. */
+  readonly share?: (row: Row) => number | null;
+  /** For a column of yes and nothing: the phrase that a mark can stand for where room is short. */
+  readonly phrase?: string;
+}
+
+const INTERVAL_HEADING = '95% range';
+
+/** The columns of a table as they are shown, the same for every value of a breakdown. */
+export function presentColumns(table: Table): PresentedColumn[] {
+  const shown = table.columns.filter((column) => !isAbsent(column, table.rows));
+  const barColumn = shown.find((column) => column.type === 'share');
+  return shown.flatMap((column): PresentedColumn[] => {
+    const other = otherBound(column, shown);
+    if (column.type === 'upper' && other) return [];
+    if (column.type === 'lower' && other) return [presentInterval(column, other)];
+    return [present(column, table.rows, column === barColumn)];
+  });
+}
+
+/** The headings of the columns that hold "not available" in every row; they are named once instead. */
+export function absentHeadings(table: Table): string[] {
+  const named = table.columns.filter((column) => column.type !== 'lower' && column.type !== 'upper');
+  return named.filter((column) => isAbsent(column, table.rows)).map((column) => column.label);
+}
+
+function isAbsent(column: ShownColumn, rows: readonly Row[]): boolean {
+  return rows.length > 0 && rows.every((row) => row[column.key] === NOT_AVAILABLE);
+}
+
+function otherBound(column: ShownColumn, columns: readonly ShownColumn[]): ShownColumn | undefined {
+  if (column.of === undefined) return undefined;
+  const wanted = column.type === 'lower' ? 'upper' : 'lower';
+  return columns.find((other) => other.type === wanted && other.of === column.of);
+}
+
+function presentInterval(lower: ShownColumn, upper: ShownColumn): PresentedColumn {
+  return {
+    heading: INTERVAL_HEADING,
+    role: 'figure',
+    format: (row) => formatInterval(row[lower.key], row[upper.key]),
+  };
+}
+
+function present(column: ShownColumn, rows: readonly Row[], hasBar: boolean): PresentedColumn {
+  const places = decimalPlaces(column, rows);
+  const phrase = yesPhrase(column.key);
+  return {
+    heading: phrase === undefined ? column.label : '',
+    role: roleOf(column, rows),
+    format: (row) => {
+      const value = row[column.key];
+      // Where a yes has a phrase and a no is empty, a code would only repeat what the verdict beside it says.
+      return phrase !== undefined && isCode(value) ? '' : formatCell(column, value, places);
+    },
+    ...(hasBar ? { share: (row: Row) => numberOrNull(row[column.key]) } : {}),
+    ...(phrase === undefined ? {} : { phrase }),
+  };
+}
+
+function roleOf(column: ShownColumn, rows: readonly Row[]): PresentedColumn['role'] {
+  if (column.type === 'text') return 'label';
+  if (column.type === 'verdict' || column.type === 'flag') return 'words';
+  if (column.type !== 'measure') return 'figure';
+  return rows.some((row) => typeof row[column.key] === 'number') ? 'figure' : 'label';
+}
+
+function numberOrNull(value: unknown): number | null {
+  return typeof value === 'number' ? value : null;
+}

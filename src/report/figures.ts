@@ -1,0 +1,92 @@
+/** Counts to figures: shares, intervals and bands follow from the columns a metric declared. */
+import { type DataFrame, rowsOf } from '../frame/frame.ts';
+import type { ColumnSpec, Counted, TableSpec } from '../metrics/define-metric.ts';
+import { isNearBoundary, qualityBand } from '../reference/court-quality.ts';
+import { wilsonInterval } from '../stats/wilson-interval.ts';
+import { type Cell, NOT_APPLICABLE, type Row, type ShownColumn, type ShownType } from './report.ts';
+
+type Share = Extract<ColumnSpec, { type: 'share' }>;
+
+/** The rows of a table: each count as it is, each share over its denominator, 0..1 and unrounded. */
+export function figureRows(table: TableSpec, frame: DataFrame, counted: Pick<Counted, 'n' | 'known'>): Row[] {
+  return rowsOf(frame).map((counts) => {
+    const cells = table.columns.map(
+      (column) => [column.key, figure(column, table, counts, counted)] as const,
+    );
+    return Object.fromEntries(cells);
+  });
+}
+
+function figure(
+  column: ColumnSpec,
+  table: TableSpec,
+  counts: Row,
+  counted: Pick<Counted, 'n' | 'known'>,
+): Cell {
+  if (!('of' in column) && column.type !== 'share') return counts[column.key];
+  const share = column.type === 'share' ? column : shareNamed(table, column.of);
+  const fraction = fractionOf(share, table, counts, counted);
+  if (fraction === null) return NOT_APPLICABLE;
+  const [numerator, denominator] = fraction;
+  switch (column.type) {
+    case 'share':
+      return numerator / denominator;
+    case 'lower':
+    case 'upper':
+      return wilsonInterval(numerator, denominator)[column.type];
+    case 'band':
+      return qualityBand(numerator, denominator).label;
+    case 'near-boundary':
+      return isNearBoundary(numerator, denominator);
+  }
+}
+
+function shareNamed(table: TableSpec, key: string): Share {
+  const share = table.columns.find((column) => column.key === key);
+  if (share?.type !== 'share') throw new Error(`${table.name} has no share ${key}`);
+  return share;
+}
+
+/** Numerator and denominator of a share in a row; null for a row outside it and for a share of nothing. */
+function fractionOf(
+  share: Share,
+  table: TableSpec,
+  counts: Row,
+  counted: Pick<Counted, 'n' | 'known'>,
+): [number, number] | null {
+  const name = String(counts[table.columns[0].key]);
+  if (share.outside?.includes(name)) return null;
+  const { denominator: over } = share;
+  const numerator = counts[share.numerator];
+  const denominator = over === 'known' || over === 'n' ? counted[over] : counts[over];
+  if (typeof numerator !== 'number' || typeof denominator !== 'number')
+    throw new Error(`${share.key} is no share of counts`);
+  return denominator === 0 ? null : [numerator, denominator];
+}
+
+const SHOWN: Record<ColumnSpec['type'], ShownType> = {
+  text: 'text',
+  count: 'count',
+  share: 'share',
+  lower: 'lower',
+  upper: 'upper',
+  number: 'number',
+  measure: 'measure',
+  verdict: 'verdict',
+  'verdict-share': 'share',
+  band: 'verdict',
+  'near-boundary': 'flag',
+  flag: 'flag',
+};
+
+/** A declared column as renderers see it. */
+export function shownColumn(column: ColumnSpec): ShownColumn {
+  const { key, label } = column;
+  return {
+    key,
+    label,
+    type: SHOWN[column.type],
+    ...(column.type === 'lower' || column.type === 'upper' ? { of: column.of } : {}),
+    ...(column.type === 'share' ? { numerator: column.numerator, denominator: column.denominator } : {}),
+  };
+}

@@ -1,0 +1,100 @@
+/** What a metric gets to see of a caseload: some of its rows and the columns it declared. */
+import type { Caseload, Values } from '../caseload/caseload.ts';
+import { valuesOfChildren } from '../caseload/children.ts';
+import type { ColumnName } from '../caseload/columns.ts';
+import { ageInYears } from '../caseload/read-dates.ts';
+import type { Metric, Period, View } from '../metrics/define-metric.ts';
+
+/** What is worked out once per caseload and shared by all views. */
+export interface Shared {
+  childValues(name: ColumnName): Values | null;
+  childAges(): Uint8Array;
+  scratch(): { perChild: Uint32Array; base: number };
+}
+
+/** More than the number of ranks any cohort tells apart. */
+const RANKS = 8;
+
+export function sharedOf(caseload: Caseload): Shared {
+  const byName = new Map<ColumnName, Values | null>();
+  const perChild = new Uint32Array(caseload.childCount + 1);
+  let ages: Uint8Array | null = null;
+  let base = 0;
+  const childValues = (name: ColumnName) => {
+    const known = byName.get(name);
+    if (known !== undefined) return known;
+    const values = valuesOfChildren(caseload, name);
+    byName.set(name, values);
+    return values;
+  };
+  return {
+    childValues,
+    childAges() {
+      ages ??= agesOfChildren(caseload, childValues('birth_month'), childValues('age'));
+      return ages;
+    },
+    scratch() {
+      base += RANKS;
+      return { perChild, base };
+    },
+  };
+}
+
+function agesOfChildren(
+  { childCount, asAt }: Caseload,
+  months: Values | null,
+  given: Values | null,
+): Uint8Array {
+  const ages = new Uint8Array(childCount + 1);
+  for (let child = 1; child <= childCount; child++) {
+    const month = asAt === null || months === null ? 0 : months[child];
+    ages[child] = month > 0 && asAt !== null ? ageInYears(month, asAt) : (given?.[child] ?? 0);
+  }
+  return ages;
+}
+
+export function viewOf(
+  caseload: Caseload,
+  shared: Shared,
+  rows: Uint32Array,
+  metric: Metric,
+  period: Period | null,
+): View {
+  const declared = new Set<ColumnName>([...metric.needs.flat(), ...metric.alsoReads]);
+  const check = (name: ColumnName) => {
+    if (!declared.has(name)) throw new Error(`${metric.name} reads ${name} without declaring it`);
+  };
+  const starts = caseload.columns.get('start_date')?.values;
+  const ends = caseload.columns.get('end_date')?.values;
+  const { asAt, alwaysOpen } = caseload;
+  return {
+    unit: caseload.unit,
+    ethnicityList: caseload.ethnicityList,
+    asAt,
+    period,
+    rows,
+    children: caseload.children,
+    childCount: caseload.childCount,
+    column(name) {
+      check(name);
+      return caseload.columns.get(name) ?? null;
+    },
+    childValues(name) {
+      check(name);
+      return shared.childValues(name);
+    },
+    childAges() {
+      check('age');
+      return shared.childAges();
+    },
+    lacksStart: (row) => alwaysOpen[row] === 0 && (starts === undefined || starts[row] === 0),
+    isOpen(row) {
+      if (asAt === null) return alwaysOpen[row] === 1 || (starts !== undefined && starts[row] > 0);
+      const hasStarted =
+        alwaysOpen[row] === 1 || (starts !== undefined && starts[row] > 0 && starts[row] <= asAt);
+      const hasEnded = ends !== undefined && ends[row] > 0 && ends[row] <= asAt;
+      return hasStarted && !hasEnded;
+    },
+    scratch: shared.scratch,
+  };
+}

@@ -1,0 +1,122 @@
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { renderCsv, renderProvenance } from '../../src/render/csv.ts';
+import { reportOfTable, sampleReport, staffedWorkers } from './sample-report.ts';
+
+const read = (csv: string): Record<string, string>[] => parse(csv, { columns: true });
+
+const find = (lines: Record<string, string>[], wanted: Record<string, string>) =>
+  lines.filter((line) => Object.entries(wanted).every(([key, value]) => line[key] === value));
+
+/** A table of one row whose worker has the name given. */
+const reportOfWorker = (worker: string) =>
+  reportOfTable({
+    ...staffedWorkers,
+    rows: staffedWorkers.rows.slice(0, 1).map((row) => ({ ...row, worker })),
+  });
+
+describe('renderCsv', () => {
+  const csv = renderCsv(sampleReport);
+  const lines = read(csv);
+
+  it('begins with the header that is promised and ends every line in CRLF', () => {
+    expect(csv.split('\r\n')[0]).toBe(
+      'metric,table,by,group,measure,value,unit,numerator,denominator,lower,upper,note,as_at,disclosure',
+    );
+    expect(csv.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    expect(csv.endsWith('\r\n')).toBe(true);
+  });
+
+  it('gives every figure of every table back, unrounded', () => {
+    for (const metric of sampleReport.metrics) {
+      for (const table of metric.tables) {
+        const expected = table.rows.flatMap((row) =>
+          table.columns
+            .filter((column) => !['text', 'lower', 'upper'].includes(column.type))
+            .map((column) => String(row[column.key])),
+        );
+        const found = find(lines, { metric: metric.name, table: table.name });
+        expect(found.map((line) => line.value)).toEqual(expected);
+      }
+    }
+  });
+
+  it('puts interval, numerator and denominator on the line of the share', () => {
+    const [asian] = find(lines, { table: 'groups', group: 'Asian', measure: 'share' });
+    expect(asian).toMatchObject({
+      value: String(96 / 261),
+      unit: 'share',
+      numerator: '96',
+      denominator: '261',
+    });
+    expect(asian).toMatchObject({ lower: '0.3116', upper: '0.4278', by: '', note: '' });
+    const [ofAll] = find(lines, { table: 'groups', group: 'Asian', measure: 'share_of_all' });
+    expect(ofAll).toMatchObject({ numerator: '96', denominator: '268', lower: '' });
+    const [judged] = find(lines, { group: 'planning / child_safety', measure: 'share' });
+    expect(judged).toMatchObject({ numerator: '21', denominator: '44' });
+  });
+
+  it('gives no numerator to a share that does not apply', () => {
+    const [notKnown] = find(lines, { table: 'groups', group: 'Not known', measure: 'share' });
+    expect(notKnown).toMatchObject({ value: '[z]', numerator: '', denominator: '', note: 'not applicable' });
+  });
+
+  it('takes the denominator of a breakdown from its own cohort', () => {
+    const [south] = find(lines, { by: 'South-west and central', group: 'Male', measure: 'share' });
+    expect(south?.denominator).toBe('248');
+    const [all] = find(lines, { by: 'All', group: 'Male', measure: 'share' });
+    expect(all?.denominator).toBe('268');
+  });
+
+  it('lets the rows of a table of measures be measures', () => {
+    const [mean] = find(lines, { metric: 'workload', table: 'summary', measure: 'mean' });
+    expect(mean).toMatchObject({ group: '', value: '12.333333333333334' });
+  });
+
+  it('says on one line why a metric has no figures', () => {
+    expect(find(lines, { metric: 'age-bands' })).toMatchObject([
+      { table: '', measure: 'status', value: 'missing-columns', note: 'no column for age or birth_month' },
+    ]);
+    expect(find(lines, { metric: 'disposal-mix' })).toMatchObject([{ value: 'withheld' }]);
+  });
+
+  it('stamps every line', () => {
+    expect(new Set(lines.map((line) => `${line.as_at} ${line.disclosure}`))).toEqual(
+      new Set(['2026-10-27 internal']),
+    );
+  });
+
+  it.each(['=1+1', '+44', '-cmd', '@SUM(A1)', '\tx', '\rx'])('defuses the formula %j', (name) => {
+    const [line] = read(renderCsv(reportOfWorker(name)));
+    expect(line?.group).toBe(`'${name} / North`);
+  });
+
+  it('leaves negative numbers numbers and a lone hyphen alone', () => {
+    const rows = [{ team: '-', cases: -3 }];
+    const columns = [
+      { key: 'team', label: 'Team', type: 'text' },
+      { key: 'cases', label: 'Cases', type: 'count' },
+    ] as const;
+    const [line] = read(renderCsv(reportOfTable({ ...staffedWorkers, columns, rows })));
+    expect(line).toMatchObject({ group: '-', value: '-3' });
+  });
+
+  it('brings quotes, commas and line ends back as they were', () => {
+    const [line] = read(renderCsv(reportOfWorker('a "b", c\r\nd')));
+    expect(line?.group).toBe('a "b", c\r\nd / North');
+  });
+
+  it('is the same file as ever', async () => {
+    await expect(csv).toMatchFileSnapshot('__golden__/report.csv');
+  });
+});
+
+describe('renderProvenance', () => {
+  it('holds where the figures come from and no figure', () => {
+    expect(JSON.parse(renderProvenance(sampleReport))).toEqual({
+      schema: sampleReport.schema,
+      provenance: sampleReport.provenance,
+      problems: sampleReport.problems,
+    });
+  });
+});

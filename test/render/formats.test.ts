@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { type Format, formats } from '../../src/render/formats.ts';
+import { sampleReport } from './sample-report.ts';
+
+const list: [string, Format][] = Object.entries(formats);
+
+it('gives every file ending to one format only', () => {
+  const endings = list.flatMap(([, format]) => format.extensions);
+  expect(new Set(endings).size).toBe(endings.length);
+});
+
+it.each(list)('renders %s the same every time', (_name, format) => {
+  const options = { width: 80, colorLevel: 0 } as const;
+  expect(format.render(sampleReport, options)).toEqual(format.render(sampleReport, options));
+});

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import { renderTerminal } from '../../src/render/terminal.ts';
+import type { Report } from '../../src/report/report.ts';
+import { reportOfTable, reportWith, sampleReport, staffedWorkers } from './sample-report.ts';
+
+const ESCAPE = '\u001b';
+const plain = (width: number) => ({ width, colorLevel: 0 as const });
+
+function widest(report: Report, width: number): number {
+  return Math.max(...renderTerminal(report, plain(width)).split('\n').map(stringWidth));
+}
+
+/** A report in which every text that a file can bring is the one given. */
+function reportNaming(name: string): Report {
+  const rows = staffedWorkers.rows.map((row) => ({ ...row, worker: name, team: name, status: name }));
+  const inputs = sampleReport.provenance.inputs.map((input) => ({ ...input, file: name }));
+  return {
+    ...reportOfTable({ ...staffedWorkers, rows }),
+    provenance: { ...sampleReport.provenance, inputs, options: { where: `team=${name}` } },
+  };
+}
+
+describe('renderTerminal', () => {
+  it.each([60, 72, 80, 100, 120, 200])('keeps every line within %d columns', (width) => {
+    expect(widest(sampleReport, width)).toBeLessThanOrEqual(width);
+    expect(widest(reportOfTable(staffedWorkers), width)).toBeLessThanOrEqual(width);
+  });
+
+  it('keeps within the width whatever the names are', () => {
+    const name = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 90 }),
+      fc.string({ unit: 'binary', maxLength: 30 }),
+      fc.constantFrom('北部チーム'.repeat(12), '👩‍👧'.repeat(40), 'x'.repeat(300), 'a b '.repeat(50)),
+    );
+    fc.assert(
+      fc.property(name, fc.integer({ min: 60, max: 130 }), (text, width) => {
+        expect(widest(reportNaming(text), width)).toBeLessThanOrEqual(width);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('has no colours at level 0 and some from level 1 up, around the same text', () => {
+    const text = renderTerminal(sampleReport, plain(100));
+    expect(text).not.toContain(ESCAPE);
+    for (const colorLevel of [1, 2, 3] as const) {
+      const coloured = renderTerminal(sampleReport, { width: 100, colorLevel });
+      expect(coloured).toContain(`${ESCAPE}[`);
+      const sequences = new RegExp(`${ESCAPE}\\[\\d+m`, 'g');
+      expect(coloured.replace(sequences, '').replace(/ +$/gm, '')).toBe(text);
+    }
+  });
+
+  it('lets nothing from the data become a control sequence', () => {
+    const text = renderTerminal(reportNaming('\u001b]8;;http://x\u0007\u009b2J\r\n\u202e'), plain(120));
+    expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    expect(text).toContain('\ufffd]8;;http://x');
+  });
+
+  it('does without any character beyond ASCII of its own when asked to', () => {
+    const text = renderTerminal(sampleReport, { ...plain(80), unicode: false });
+    expect(text).toMatch(/^[\n -~]*$/);
+    expect(text).toContain('#####');
+  });
+
+  it('says on the first line that it is internal, as at when, and where the date is from', () => {
+    const [first] = renderTerminal(sampleReport, plain(120)).split('\n');
+    expect(first).toBe(
+      '  INTERNAL   Caseload report   as at 27 October 2026 (the latest start date; --as-at sets it)',
+    );
+    const shareable = { ...sampleReport.provenance, disclosure: 'shareable' as const, threshold: 5 };
+    const [other] = renderTerminal(reportWith({ provenance: shareable }), plain(130)).split('\n');
+    expect(other).toMatch(/^ {2}Caseload report .* small numbers withheld as \[c\]$/);
+  });
+
+  it('accounts for the rows of every input', () => {
+    const text = renderTerminal(sampleReport, plain(140));
+    expect(text).toContain(
+      'october.csv        412 rows = 405 used + 4 duplicates + 3 rejected   (yos-caseload validate october.csv',
+    );
+    expect(text).toContain(
+      '12,001 rows = 12,000 used + 1 out of scope + 0 duplicates + 0 rejected   read as windows-1252',
+    );
+  });
+
+  it('says what to do where a metric has nothing to show', () => {
+    const text = renderTerminal(sampleReport, plain(120));
+    expect(text).toContain('no column for age or birth_month.   (yos-caseload columns FILE');
+    expect(text).toContain('Withheld: too few cases to show.');
+    expect(text).toContain('Say how often a review is due: --review-every 13w.');
+  });
+
+  it('shows no number of a value of a breakdown that is too small', () => {
+    const text = renderTerminal(sampleReport, plain(120));
+    expect(text).toContain('  Team: East\n  Withheld: too few to show.\n');
+  });
+
+  it('prints every row of a long table, in order', () => {
+    const rows = Array.from({ length: 1234 }, (_, index) => ({
+      ...staffedWorkers.rows[0],
+      worker: `worker-${index}`,
+    }));
+    const text = renderTerminal(reportOfTable({ ...staffedWorkers, rows }), plain(120));
+    expect(text.match(/worker-\d+/g)).toEqual(rows.map((row) => row.worker));
+  });
+
+  it('breaks a table that is too wide into blocks that all begin with the labels', () => {
+    const text = renderTerminal(reportOfTable(staffedWorkers), plain(60));
+    expect(text.match(/^ {2}W-014/gm)).toHaveLength(2);
+    for (const figure of ['21', '26.3', '40.5', '50.6', 'over']) expect(text).toContain(figure);
+  });
+
+  it.each([60, 80, 120])('is the same page as ever at %d columns', async (width) => {
+    await expect(renderTerminal(sampleReport, plain(width))).toMatchFileSnapshot(
+      `__golden__/terminal-${width}.txt`,
+    );
+  });
+});
