@@ -5,6 +5,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { danfo } from './danfo.js';
+import { quickWidth } from './quick-width.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const TYPES_CONFIG = 'bin/types.json';
@@ -37,7 +38,7 @@ async function bundle() {
     banner: {
       js: "import{createRequire as nodeRequire}from'node:module';const require=nodeRequire(import.meta.url);",
     },
-    plugins: [danfo],
+    plugins: [danfo, quickWidth],
   });
 }
 

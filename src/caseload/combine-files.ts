@@ -95,7 +95,7 @@ const NOTHING: ValuesOfCodes = { values: new Uint32Array(1), rules: new Map() };
 function readIdentifiers(definition: Definition, coded: readonly (CodedColumn | null)[]): ReadFiles {
   const { dictionary, valuesOfCodes } = joinIdentifiers(
     coded.map((column) => column?.dictionary ?? null),
-    (cell) => standsForNone(definition, cell),
+    standsForNone(definition),
   );
   return {
     files: valuesOfCodes.map((values) => (values === null ? NOTHING : { values, rules: new Map() })),

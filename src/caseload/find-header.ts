@@ -5,6 +5,7 @@ import { readRecords } from './read-csv.ts';
 
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
 const LINES_LOOKED_AT = 50;
+const RECORDS_AT_ONCE = 16;
 
 export interface Header {
   delimiter: string;
@@ -73,7 +74,7 @@ function bestLine(
 /** Records up to a mistake: what stops one delimiter from being read is reported when the file is read for good. */
 function* firstRecords(head: Uint8Array, firstLine: number, delimiter: string) {
   try {
-    yield* readRecords([head], delimiter, firstLine);
+    yield* readRecords([head], delimiter, firstLine, RECORDS_AT_ONCE);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
   }

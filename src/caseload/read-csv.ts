@@ -29,14 +29,16 @@ interface Position {
  * The batch is one object, filled anew each time: take what you need from it before asking for the next.
  *
  * @param firstLine the line number of the first byte
+ * @param recordsAtOnce the most records in a batch
  * @throws UserError for a quote that is never closed, or a field over 1 MiB, with the line where it began
  */
 export function* readBatches(
   chunks: Iterable<Uint8Array>,
   delimiter: string,
   firstLine = 1,
+  recordsAtOnce = BATCH_RECORDS,
 ): Generator<ReadBatch, void, undefined> {
-  const batch: ReadBatch = { ...emptyBatch(BATCH_RECORDS), strayQuoteLines: [] };
+  const batch: ReadBatch = { ...emptyBatch(recordsAtOnce), strayQuoteLines: [] };
   const kinds = byteKinds(delimiter.charCodeAt(0));
   let buffer: Uint8Array = new Uint8Array(0);
   let end = 0;
@@ -67,7 +69,7 @@ export function* readBatches(
       }
       clear(batch, buffer);
       if (!readUnusual(buffer, position, end, isLast, delimiter, unusualRun, batch)) break;
-      unusualRun = Math.min(unusualRun * 2, BATCH_RECORDS);
+      unusualRun = Math.min(unusualRun * 2, recordsAtOnce);
       yield batch;
     }
   }
@@ -78,9 +80,10 @@ export function* readRecords(
   chunks: Iterable<Uint8Array>,
   delimiter: string,
   firstLine = 1,
+  recordsAtOnce = BATCH_RECORDS,
 ): Generator<{ cells: string[]; line: number }, void, undefined> {
   const text = new TextDecoder('utf-8', { ignoreBOM: true });
-  for (const batch of readBatches(chunks, delimiter, firstLine)) {
+  for (const batch of readBatches(chunks, delimiter, firstLine, recordsAtOnce)) {
     for (let record = 0; record < batch.records; record++) {
       const cells: string[] = [];
       for (

@@ -76,11 +76,11 @@ export function readDistinct(dictionary: Dictionary, read: CellReader): ValuesOf
 
 /**
  * Identifiers of several files under one dictionary, without the spaces around them.
- * `isMissing` names words that stand for no identifier at all.
+ * `isMissing` knows the words that stand for no identifier at all; null where there are none.
  */
 export function joinIdentifiers(
   files: readonly (Dictionary | null)[],
-  isMissing: (cell: string) => boolean,
+  isMissing: ((cell: string) => boolean) | null,
 ): { dictionary: Dictionary; valuesOfCodes: (Uint32Array | null)[] } {
   const [only] = files;
   if (files.length === 1 && only && isClean(only, isMissing)) {
@@ -93,7 +93,7 @@ export function joinIdentifiers(
     const values = new Uint32Array(file.size + 1);
     for (let code = 1; code <= file.size; code++) {
       const cell = textOf(file, code).trim();
-      const bytes = encoder.encode(isMissing(cell) ? '' : cell);
+      const bytes = encoder.encode(isMissing?.(cell) ? '' : cell);
       values[code] = codeOf(dictionary, bytes, 0, bytes.length);
     }
     return values;
@@ -106,22 +106,20 @@ function sameCodes(size: number): Uint32Array {
 }
 
 /** Whether no cell begins or ends with a space (or a byte beyond ASCII, which may be one) or stands for nothing. */
-function isClean(dictionary: Dictionary, isMissing: (cell: string) => boolean): boolean {
+function isClean(dictionary: Dictionary, isMissing: ((cell: string) => boolean) | null): boolean {
   const { ends, pool } = dictionary;
   const isVisible = (byte: number) => byte > 0x20 && byte < 0x7f;
   for (let code = 1; code <= dictionary.size; code++) {
     if (!isVisible(pool[ends[code - 1]]) || !isVisible(pool[ends[code] - 1])) return false;
-    if (ends[code] - ends[code - 1] <= LONGEST_WORD_FOR_NOTHING && isMissing(textOf(dictionary, code)))
-      return false;
+    if (isMissing?.(textOf(dictionary, code))) return false;
   }
   return true;
 }
 
 /** Words in place of a worker that mean there is none. */
 const UNALLOCATED = /^(?:un-?allocated|not allocated|un-?assigned|not assigned)$/i;
-const LONGEST_WORD_FOR_NOTHING = 'not allocated'.length;
 
-/** Whether a trimmed identifier stands for none: an allocated worker called "Unallocated" is no worker. */
-export function standsForNone(definition: Definition, cell: string): boolean {
-  return definition.name === 'worker_id' && UNALLOCATED.test(cell);
+/** The test whether a trimmed identifier stands for none: a worker called "Unallocated" is no worker. */
+export function standsForNone(definition: Definition): ((cell: string) => boolean) | null {
+  return definition.name === 'worker_id' ? (cell) => UNALLOCATED.test(cell) : null;
 }
