@@ -151,7 +151,7 @@ function childrenOfRows(columns: ReadonlyMap<ColumnName, Column>, rowCount: numb
   if (countCases)
     return { children: Uint32Array.from({ length: rowCount }, (_, row) => row + 1), childCount: rowCount };
   const child = columns.get('child_id');
-  const children = child === undefined ? new Uint32Array(rowCount) : Uint32Array.from(child.values);
+  const children = child === undefined ? new Uint32Array(rowCount) : new Uint32Array(child.values);
   return { children, childCount: child === undefined ? 0 : child.size - 1 };
 }
 

@@ -4,6 +4,7 @@
  * on the way. Rows are never objects.
  */
 import { CONTENT_PATTERNS } from '../reference/identifiers.ts';
+import { textAt } from './decode.ts';
 import { codeOf, type Dictionary, emptyDictionary } from './dictionary.ts';
 import type { ReadBatch } from './read-csv.ts';
 import type { RecordBatch } from './scan-records.ts';
@@ -34,6 +35,8 @@ export interface CodedRows {
   readonly contents: readonly ContentCount[];
   readonly strayQuoteLines: readonly number[];
   readonly totalsLines: readonly number[];
+  /** Lines of empty cells only, which are no rows: how many, and the first. */
+  readonly blanks: { readonly count: number; readonly firstLine: number };
 }
 
 export interface Layout {
@@ -60,13 +63,14 @@ export function codeRows(batches: Iterable<ReadBatch>, skip: number, layout: Lay
   );
   const strayQuoteLines: number[] = [];
   const totals: { row: number; line: number }[] = [];
+  const blanks = { count: 0, firstLine: 0 };
   let rows = 0;
   let toSkip = skip;
   for (const batch of batches) {
     const first = Math.min(toSkip, batch.records);
     toSkip -= first;
     if (first === batch.records) continue;
-    const kept = keptRecords(batch, first);
+    const kept = keptRecords(batch, first, blanks);
     if (batch.strayQuoteLines.length > 0) {
       strayQuoteLines.push(...batch.strayQuoteLines.filter((line) => line >= batch.recordLines[first]));
     }
@@ -97,6 +101,7 @@ export function codeRows(batches: Iterable<ReadBatch>, skip: number, layout: Lay
     contents,
     strayQuoteLines,
     totalsLines,
+    blanks,
   };
 }
 
@@ -123,7 +128,11 @@ function reserve(list: Growing, more: number): Uint32Array {
 }
 
 /** The records of a batch that are rows: lines of empty cells only are not. */
-function keptRecords(batch: RecordBatch, first: number): Int32Array {
+function keptRecords(
+  batch: RecordBatch,
+  first: number,
+  blanks: { count: number; firstLine: number },
+): Int32Array {
   const kept = new Int32Array(batch.records - first);
   let count = 0;
   for (let record = first; record < batch.records; record++) {
@@ -131,8 +140,13 @@ function keptRecords(batch: RecordBatch, first: number): Int32Array {
     let field = fieldsStart(batch, record);
     while (field < end && isBlank(batch, field)) field++;
     if (field < end) kept[count++] = record;
+    else if (++blanks.count === 1) blanks.firstLine = batch.recordLines[record];
   }
   return kept.subarray(0, count);
+}
+
+function cellText(batch: RecordBatch, field: number): string {
+  return textAt(batch.bytes, batch.fieldStarts[field], batch.fieldEnds[field]).trim();
 }
 
 function fieldsStart(batch: RecordBatch, record: number): number {
@@ -146,13 +160,7 @@ function isBlank(batch: RecordBatch, field: number): boolean {
   const first = batch.bytes[start];
   // A visible ASCII character settles it; only space and bytes beyond ASCII need the text.
   if (first > 0x20 && first < 0x7f) return false;
-  return textAt(batch, field) === '';
-}
-
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-
-function textAt(batch: RecordBatch, field: number): string {
-  return decoder.decode(batch.bytes.subarray(batch.fieldStarts[field], batch.fieldEnds[field])).trim();
+  return cellText(batch, field) === '';
 }
 
 function codeColumn(
@@ -199,7 +207,7 @@ function totalsRows(batch: RecordBatch, kept: Int32Array, layout: Layout): numbe
     if (child < end && !isBlank(batch, child)) continue;
     let field = start;
     while (isBlank(batch, field)) field++;
-    if (TOTALS.test(textAt(batch, field))) rows.push(row);
+    if (TOTALS.test(cellText(batch, field))) rows.push(row);
   }
   return rows;
 }
@@ -215,7 +223,7 @@ function lookForIdentifiers(
     if (field >= batch.recordEnds[record] || isBlank(batch, field)) continue;
     count.filled++;
     if (!mayIdentify(batch.bytes, batch.fieldStarts[field], batch.fieldEnds[field])) continue;
-    countContent(textAt(batch, field), 1, count);
+    countContent(cellText(batch, field), 1, count);
     if (count.firstLine === 0 && count.kinds.size > 0) count.firstLine = batch.recordLines[record];
   }
 }

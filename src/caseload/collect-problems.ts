@@ -65,6 +65,8 @@ export function addFileProblems(list: ProblemList, files: readonly RawFile[]): v
     }
     for (const line of raw.rows.strayQuoteLines) list.add(file, line, '', 'stray-quote');
     for (const line of raw.rows.totalsLines) list.add(file, line, '', 'totals-line');
+    const { blanks } = raw.rows;
+    if (blanks.count > 0) list.add(file, blanks.firstLine, '', 'blank-line', undefined, blanks.count);
     if (raw.header.titleLines > 0)
       list.add(file, 1, '', 'rows-above-header', undefined, raw.header.titleLines);
   });
@@ -114,6 +116,7 @@ function addDateProblems(
     if (dates === undefined) continue;
     const from =
       notBefore !== undefined && isColumnName(notBefore) ? rows.columns.get(notBefore)?.values : undefined;
+    if (from === undefined && done !== true) continue;
     files.forEach(({ rows: { lines } }, file) => {
       for (let row = 0; row < lines.length; row++) {
         const at = rows.starts[file] + row;

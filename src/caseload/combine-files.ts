@@ -1,6 +1,6 @@
 /** The coded columns of all files to one column each, over all rows in the order of the inputs. */
 import type { EthnicityList } from '../reference/ethnicity.ts';
-import { type Column, valuesFor } from './caseload.ts';
+import { type Column, type Values, valuesFor } from './caseload.ts';
 import type { CodedColumn } from './code-rows.ts';
 import { type ColumnName, columnDefinitions, type Definition } from './columns.ts';
 import { textOf } from './dictionary.ts';
@@ -64,28 +64,42 @@ function combineColumn(
   list: EthnicityList,
   aliases: ValueAliases,
 ): { column: Column; rules: ValuesOfCodes['rules'][] } {
+  const { name, type } = definition;
   const read =
-    definition.type === 'identifier'
-      ? readIdentifiers(definition, coded)
-      : readOthers(definition, coded, list, aliases);
-  const values = valuesFor(read.size - 1, starts[starts.length - 1]);
-  const missing = definition.name === 'residence' ? HOME : 0;
-  values.fill(missing);
-  coded.forEach((column, file) => {
-    if (column === null) return;
-    const valueOf = read.files[file].values;
-    const offset = starts[file];
-    for (let row = 0; row < column.codes.length; row++)
-      values[offset + row] = valueOf[column.codes[row]] || missing;
-  });
+    type === 'identifier' ? readIdentifiers(definition, coded) : readOthers(definition, coded, list, aliases);
+  const [only] = coded;
+  const values = read.isSame && only !== null ? only.codes : valuesOfRows(definition, coded, starts, read);
   return {
-    column: { name: definition.name, type: definition.type, values, size: read.size, text: read.text },
+    column: { name, type, values, size: read.size, text: read.text },
     rules: read.files.map(({ rules }) => rules),
   };
 }
 
+function valuesOfRows(
+  { name }: Definition,
+  coded: readonly (CodedColumn | null)[],
+  starts: readonly number[],
+  { files, size }: ReadFiles,
+): Values {
+  const values = valuesFor(size - 1, starts[starts.length - 1]);
+  const missing = name === 'residence' ? HOME : 0;
+  coded.forEach((column, file) => {
+    const rows = values.subarray(starts[file], starts[file + 1]);
+    if (column === null) {
+      rows.fill(missing);
+      return;
+    }
+    const valueByCode = files[file].values;
+    const { codes } = column;
+    for (let row = 0; row < rows.length; row++) rows[row] = valueByCode[codes[row]] || missing;
+  });
+  return values;
+}
+
 interface ReadFiles {
   files: ValuesOfCodes[];
+  /** The codes of the one file are the values as they are. */
+  isSame?: boolean;
   size: number;
   text: (value: number) => string;
 }
@@ -97,8 +111,12 @@ function readIdentifiers(definition: Definition, coded: readonly (CodedColumn | 
     coded.map((column) => column?.dictionary ?? null),
     standsForNone(definition),
   );
+  const isSame = valuesOfCodes === 'same';
   return {
-    files: valuesOfCodes.map((values) => (values === null ? NOTHING : { values, rules: new Map() })),
+    files: isSame
+      ? [NOTHING]
+      : valuesOfCodes.map((values) => (values === null ? NOTHING : { values, rules: new Map() })),
+    isSame,
     size: dictionary.size + 1,
     text: (value) => textOf(dictionary, value),
   };

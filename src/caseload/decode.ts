@@ -20,23 +20,29 @@ export function byteOrderMark(head: Uint8Array): { encoding: Encoding; bytes: nu
 /**
  * A check that is fed the chunks of a file in turn and says whether all so far is UTF-8.
  * Call it with an empty chunk at the end: a character cut off there is not UTF-8.
+ *
+ * @param isUtf8 tells whether whole characters are UTF-8; a platform may have a quicker one than the decoder
  */
-export function utf8Check(): (chunk: Uint8Array) => boolean {
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+export function utf8Check(isUtf8 = isDecodable): (chunk: Uint8Array) => boolean {
   let carried: Uint8Array = new Uint8Array(0);
   let isValid = true;
   return (chunk) => {
     if (!isValid) return false;
     const all = carried.length === 0 ? chunk : joined([carried, chunk]);
     const whole = chunk.length === 0 ? all.length : wholeCharacters(all);
-    try {
-      decoder.decode(all.subarray(0, whole));
-    } catch {
-      isValid = false;
-    }
+    isValid = isUtf8(all.subarray(0, whole));
     carried = all.slice(whole);
     return isValid;
   };
+}
+
+function isDecodable(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The chunks as UTF-8, without the byte order mark. */
@@ -109,4 +115,18 @@ export function joined(chunks: readonly Uint8Array[]): Uint8Array {
     at += chunk.length;
   }
   return all;
+}
+
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+const LONGEST_SHORT_TEXT = 32;
+
+/** The text of some UTF-8 bytes. Short ASCII, which nearly all cells are, is put together without the decoder's detour. */
+export function textAt(bytes: Uint8Array, start: number, end: number): string {
+  if (end - start > LONGEST_SHORT_TEXT) return utf8.decode(bytes.subarray(start, end));
+  let text = '';
+  for (let at = start; at < end; at++) {
+    if (bytes[at] >= 0x80) return utf8.decode(bytes.subarray(start, end));
+    text += String.fromCharCode(bytes[at]);
+  }
+  return text;
 }

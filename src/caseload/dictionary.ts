@@ -1,3 +1,5 @@
+import { textAt } from './decode.ts';
+
 /**
  * Codes for the distinct cells of a column: 1, 2, 3 ... in the order of first appearance; 0 is the empty cell.
  * The distinct cells stand one after another in a pool of bytes, so that a million identifiers are a few arrays.
@@ -55,9 +57,8 @@ export function codeOf(dictionary: Dictionary, bytes: Uint8Array, start: number,
 /** The cell of a code as text; the empty string for 0. */
 export function textOf(dictionary: Dictionary, code: number): string {
   if (code === 0) return '';
-  return decoder.decode(dictionary.pool.subarray(dictionary.ends[code - 1], dictionary.ends[code]));
+  return textAt(dictionary.pool, dictionary.ends[code - 1], dictionary.ends[code]);
 }
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 function add(
   dictionary: Dictionary,

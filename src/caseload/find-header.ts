@@ -38,6 +38,8 @@ export function findHeader(
 ): Header | null {
   let best: Header | null = null;
   for (const delimiter of delimiters) {
+    // A delimiter that is nowhere makes one column of every line, as the first one does.
+    if (delimiter !== delimiters[0] && !head.includes(delimiter.charCodeAt(0))) continue;
     const found = bestLine(head, firstLine, delimiter, isRecognised);
     if (found !== null && (best === null || isBetter(found, best))) best = found;
   }

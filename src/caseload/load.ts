@@ -1,4 +1,5 @@
 /** Files on disk to a caseload. The sole place below the commands that touches the file system. */
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
@@ -122,7 +123,7 @@ function* chunksOf(file: string): Generator<Uint8Array> {
 /** Hashes the bytes and finds their encoding. @throws UserError for binary data */
 function inspect(name: string, chunks: () => Iterable<Uint8Array>): Source {
   const hash = createHash('sha256');
-  const isUtf8 = utf8Check();
+  const isAllUtf8 = utf8Check(isUtf8);
   let mark: ReturnType<typeof byteOrderMark> = null;
   let isFirst = true;
   for (const chunk of chunks()) {
@@ -131,9 +132,9 @@ function inspect(name: string, chunks: () => Iterable<Uint8Array>): Source {
     isFirst = false;
     if (mark !== null && mark.encoding !== 'utf-8') continue;
     if (chunk.includes(0)) refuseNul(name, chunks());
-    isUtf8(chunk);
+    isAllUtf8(chunk);
   }
-  const encoding = mark?.encoding ?? (isUtf8(new Uint8Array(0)) ? 'utf-8' : 'windows-1252');
+  const encoding = mark?.encoding ?? (isAllUtf8(new Uint8Array(0)) ? 'utf-8' : 'windows-1252');
   return { name, sha256: hash.digest('hex'), encoding, markBytes: mark?.bytes ?? 0, chunks };
 }
 

@@ -57,6 +57,7 @@ export const RULES = {
   'column-allowed': { severity: 'information', message: 'would be refused for identifiers and was allowed' },
   'duplicate-row': { severity: 'information', message: 'the same as a row before it; counted once' },
   'rows-above-header': { severity: 'information', message: 'lines above the header; not rows' },
+  'blank-line': { severity: 'information', message: 'a line of empty cells only; not a row' },
   'totals-line': { severity: 'information', message: 'a totals line at the end; not a row' },
 } as const satisfies Record<string, { severity: Severity; message: string }>;
 

@@ -3,6 +3,7 @@
  * rest. This is the sole user of csv-parse.
  */
 import { parse } from 'csv-parse/sync';
+import { textAt } from './decode.ts';
 import { UserError } from './errors.ts';
 import { inspectQuotes } from './inspect-quotes.ts';
 import { byteKinds, emptyBatch, growFields, type RecordBatch, scanRecords } from './scan-records.ts';
@@ -82,7 +83,6 @@ export function* readRecords(
   firstLine = 1,
   recordsAtOnce = BATCH_RECORDS,
 ): Generator<{ cells: string[]; line: number }, void, undefined> {
-  const text = new TextDecoder('utf-8', { ignoreBOM: true });
   for (const batch of readBatches(chunks, delimiter, firstLine, recordsAtOnce)) {
     for (let record = 0; record < batch.records; record++) {
       const cells: string[] = [];
@@ -91,7 +91,7 @@ export function* readRecords(
         field < batch.recordEnds[record];
         field++
       ) {
-        cells.push(text.decode(batch.bytes.subarray(batch.fieldStarts[field], batch.fieldEnds[field])));
+        cells.push(textAt(batch.bytes, batch.fieldStarts[field], batch.fieldEnds[field]));
       }
       yield { cells, line: batch.recordLines[record] };
     }

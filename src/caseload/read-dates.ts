@@ -35,14 +35,22 @@ const NUMBER = /^\d+(?:\.\d+)?$/;
 /** What a cell said: a day, or why there is none. */
 export type ReadDay = { day: Day } | 'unreadable' | 'sentinel';
 
+const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365];
+
 /** Days since 1970-01-01 of a date in the Gregorian calendar, or null when there is no such day. */
 export function dayNumber(year: number, month: number, day: number): Day | null {
-  const milliseconds = Date.UTC(year, month - 1, day);
-  const date = new Date(milliseconds);
-  const exists =
-    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return exists ? milliseconds / 86_400_000 : null;
+  if (month < 1 || month > 12 || day < 1) return null;
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const longer = isLeap && month === 2 ? 1 : 0;
+  if (day > DAYS_BEFORE_MONTH[month] - DAYS_BEFORE_MONTH[month - 1] + longer) return null;
+  const before = year - 1;
+  const leapDays =
+    Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400) - LEAP_DAYS_BEFORE_1970;
+  return (
+    (year - 1970) * 365 + leapDays + DAYS_BEFORE_MONTH[month - 1] + (isLeap && month > 2 ? 1 : 0) + day - 1
+  );
 }
+const LEAP_DAYS_BEFORE_1970 = 477;
 
 /** Year, month (1 to 12) and day of the month of a day number. */
 export function calendarDay(day: Day): { year: number; month: number; day: number } {
@@ -76,9 +84,11 @@ function fromParts(year: string, month: string, day: string): ReadDay {
   return number === null ? 'unreadable' : inYears(number);
 }
 
+const FIRST_DAY = dayNumber(FIRST_YEAR, 1, 1) ?? 0;
+const LAST_DAY = dayNumber(LAST_YEAR, 12, 31) ?? 0;
+
 function inYears(day: Day): ReadDay {
-  const year = Math.abs(day) < 1e8 ? calendarDay(day).year : 0;
-  return year < FIRST_YEAR || year > LAST_YEAR ? 'sentinel' : { day };
+  return day < FIRST_DAY || day > LAST_DAY ? 'sentinel' : { day };
 }
 
 /** 1 to 12, or 0 for no name of a month. */

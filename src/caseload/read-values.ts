@@ -76,15 +76,16 @@ export function readDistinct(dictionary: Dictionary, read: CellReader): ValuesOf
 
 /**
  * Identifiers of several files under one dictionary, without the spaces around them.
+ * `same` says that the codes of the one file are the values as they are.
  * `isMissing` knows the words that stand for no identifier at all; null where there are none.
  */
 export function joinIdentifiers(
   files: readonly (Dictionary | null)[],
   isMissing: ((cell: string) => boolean) | null,
-): { dictionary: Dictionary; valuesOfCodes: (Uint32Array | null)[] } {
+): { dictionary: Dictionary; valuesOfCodes: (Uint32Array | null)[] | 'same' } {
   const [only] = files;
   if (files.length === 1 && only && isClean(only, isMissing)) {
-    return { dictionary: only, valuesOfCodes: [sameCodes(only.size)] };
+    return { dictionary: only, valuesOfCodes: 'same' };
   }
   const dictionary = emptyDictionary();
   const encoder = new TextEncoder();
@@ -99,10 +100,6 @@ export function joinIdentifiers(
     return values;
   });
   return { dictionary, valuesOfCodes };
-}
-
-function sameCodes(size: number): Uint32Array {
-  return Uint32Array.from({ length: size + 1 }, (_, code) => code);
 }
 
 /** Whether no cell begins or ends with a space (or a byte beyond ASCII, which may be one) or stands for nothing. */

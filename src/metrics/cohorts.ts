@@ -35,16 +35,14 @@ export function childrenWithOpenCase(view: View): ChildCohort {
 function findChildren(view: View): ChildCohort {
   const { perChild, base } = view.scratch();
   const met: number[] = [];
-  const rank = rankOf(view, true);
-  for (const row of view.rows) {
-    const child = view.children[row];
-    const value = base + rank(row);
-    if (perChild[child] < base) {
-      met.push(child);
-      perChild[child] = value;
-    } else if (value < perChild[child]) {
-      perChild[child] = value;
-    }
+  const ranks = ranksOf(view, true);
+  const { rows, children: childOfRow } = view;
+  for (let index = 0; index < rows.length; index++) {
+    const child = childOfRow[rows[index]];
+    const value = base + ranks[rows[index]];
+    const before = perChild[child];
+    if (before < base) met.push(child);
+    if (before < base || value < before) perChild[child] = value;
   }
   const leftOut = new Array<number>(REASONS.length).fill(0);
   const children = met.filter((child) => {
@@ -58,23 +56,29 @@ function findChildren(view: View): ChildCohort {
 /** Open cases at the as-at date; `homeOnly` leaves out those held for another service. */
 export function openCases(view: View, homeOnly: boolean): CaseCohort {
   const leftOut = new Array<number>(REASONS.length).fill(0);
-  const rank = rankOf(view, homeOnly);
+  const ranks = ranksOf(view, homeOnly);
   const rows = view.rows.filter((row) => {
-    const reason = rank(row);
+    const reason = ranks[row];
     if (reason !== COUNTED) leftOut[reason - 1]++;
     return reason === COUNTED;
   });
   return { rows, leftOut: listed(leftOut) };
 }
 
-/** 0 for a case that counts, else 1 and up for the reason it does not, in order of precedence. */
-function rankOf(view: View, homeOnly: boolean): (row: number) => number {
+const ranksWithResidence = new WeakMap<Uint8Array, Uint8Array>();
+
+/** Per row 0 for a case that counts, else 1 and up for the reason it does not, in order of precedence. */
+function ranksOf(view: View, homeOnly: boolean): Uint8Array {
+  const { openness } = view;
   const residence = homeOnly ? view.column('residence')?.values : undefined;
-  return (row) => {
-    if (view.lacksStart(row)) return 1;
-    if (!view.isOpen(row)) return 2;
-    return residence !== undefined && residence[row] === OTHER_RESIDENCE ? 3 : COUNTED;
-  };
+  if (residence === undefined) return openness;
+  const known = ranksWithResidence.get(openness);
+  if (known !== undefined) return known;
+  const ranks = openness.map((rank, row) =>
+    rank === COUNTED && residence[row] === OTHER_RESIDENCE ? 3 : rank,
+  );
+  ranksWithResidence.set(openness, ranks);
+  return ranks;
 }
 
 function listed(counts: readonly number[]): LeftOut[] {

@@ -85,13 +85,16 @@ export interface View {
   childValues(name: ColumnName): Values | null;
   /** Per child the age in years at the as-at date, from birth_month, else age; 0 is not known. */
   childAges(): Uint8Array;
-  /** Whether the case of a row is open at the as-at date. */
-  isOpen(row: number): boolean;
-  /** Whether a row has no start date where others have. */
-  lacksStart(row: number): boolean;
+  /** Per row of the caseload at the as-at date: OPEN, NO_START or NOT_OPEN. */
+  readonly openness: Uint8Array;
   /** A count per child to work with, shared by all: the counts of others are below `base`. */
   scratch(): { perChild: Uint32Array; base: number };
 }
+
+/** Whether a case is open at the as-at date; without a start date, where others have one, it is not. */
+export const OPEN = 0;
+export const NO_START = 1;
+export const NOT_OPEN = 2;
 
 export interface Metric {
   readonly name: string;

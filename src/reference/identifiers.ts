@@ -222,6 +222,7 @@ function isPhoneNumber(cell: string): boolean {
 
 /** Two or more capitalised words of letters, or `Surname, Forename`: how a person is written. */
 export function looksLikePersonName(cell: string): boolean {
+  if (!/[\s,]/.test(cell)) return false;
   return (
     /^\p{Lu}[\p{L}'’-]*(?:\s+\p{Lu}[\p{L}'’-]*)+$/u.test(cell) ||
     /^\p{Lu}[\p{L}'’ -]*,\s*\p{Lu}[\p{L}'’ .-]*$/u.test(cell)

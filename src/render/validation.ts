@@ -2,6 +2,7 @@
 import type { Problem, Report, Severity } from '../report/report.ts';
 import { cleanReport } from './clean-report.ts';
 import { asAtSentence, encodingSentence, inputName, inputSentence } from './describe-report.ts';
+import { hangText } from './flow-pieces.ts';
 import { formatCount } from './format-cell.ts';
 import { type Palette, paletteOf } from './palette.ts';
 import type { TerminalOptions } from './terminal.ts';
@@ -50,20 +51,19 @@ function problemLines(
   const rules = [...new Set(problems.map(({ rule }) => rule))];
   return rules.flatMap((rule) => {
     const ofRule = problems.filter((problem) => problem.rule === rule);
-    const headings = [...(hasFiles ? ['File'] : []), 'First line', 'How often', 'Column and label'];
     const rows = ofRule.map((problem) => [
       ...(hasFiles ? [problem.file] : []),
-      String(problem.line),
-      formatCount(problem.count),
+      `line ${problem.line}`,
+      problem.count === 1 ? 'once' : `${formatCount(problem.count)} times from there`,
       [problem.column, ...(problem.label === undefined ? [] : [`"${problem.label}"`])]
         .filter((word) => word !== '')
         .join(' '),
     ]);
-    const [heading, ...lines] = textTable(headings, rows, width - 4);
+    const headings = rows[0].map(() => '');
+    const lines = textTable(headings, rows, width - 4).slice(1);
     return [
-      `  ${rule}: ${ofRule[0].message}`,
-      `    ${palette.quiet(heading)}`,
-      ...lines.map((line) => `    ${line}`),
+      ...hangText('  ', `${rule}: ${ofRule[0].message}`, width),
+      ...lines.map((line) => palette.quiet(`    ${line}`)),
     ];
   });
 }

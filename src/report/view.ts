@@ -3,12 +3,13 @@ import type { Caseload, Values } from '../caseload/caseload.ts';
 import { valuesOfChildren } from '../caseload/children.ts';
 import type { ColumnName } from '../caseload/columns.ts';
 import { ageInYears } from '../caseload/read-dates.ts';
-import type { Metric, Period, View } from '../metrics/define-metric.ts';
+import { type Metric, NO_START, NOT_OPEN, OPEN, type Period, type View } from '../metrics/define-metric.ts';
 
 /** What is worked out once per caseload and shared by all views. */
 export interface Shared {
   childValues(name: ColumnName): Values | null;
   childAges(): Uint8Array;
+  openness(): Uint8Array;
   scratch(): { perChild: Uint32Array; base: number };
 }
 
@@ -19,6 +20,7 @@ export function sharedOf(caseload: Caseload): Shared {
   const byName = new Map<ColumnName, Values | null>();
   const perChild = new Uint32Array(caseload.childCount + 1);
   let ages: Uint8Array | null = null;
+  let openness: Uint8Array | null = null;
   let base = 0;
   const childValues = (name: ColumnName) => {
     const known = byName.get(name);
@@ -32,6 +34,10 @@ export function sharedOf(caseload: Caseload): Shared {
     childAges() {
       ages ??= agesOfChildren(caseload, childValues('birth_month'), childValues('age'));
       return ages;
+    },
+    openness() {
+      openness ??= opennessOf(caseload);
+      return openness;
     },
     scratch() {
       base += RANKS;
@@ -53,6 +59,22 @@ function agesOfChildren(
   return ages;
 }
 
+/** A case is open when it has started and has not ended: start <= as-at date < end. */
+function opennessOf({ columns, rowCount, asAt, alwaysOpen }: Caseload): Uint8Array {
+  const nothing = new Uint8Array(rowCount);
+  const starts = columns.get('start_date')?.values ?? nothing;
+  const ends = columns.get('end_date')?.values ?? nothing;
+  const at = asAt ?? Number.POSITIVE_INFINITY;
+  const openness = new Uint8Array(rowCount);
+  for (let row = 0; row < rowCount; row++) {
+    if (starts[row] === 0 && alwaysOpen[row] === 0) openness[row] = NO_START;
+    else if (starts[row] > at && alwaysOpen[row] === 0) openness[row] = NOT_OPEN;
+    else if (asAt !== null && ends[row] > 0 && ends[row] <= at) openness[row] = NOT_OPEN;
+    else openness[row] = OPEN;
+  }
+  return openness;
+}
+
 export function viewOf(
   caseload: Caseload,
   shared: Shared,
@@ -64,13 +86,10 @@ export function viewOf(
   const check = (name: ColumnName) => {
     if (!declared.has(name)) throw new Error(`${metric.name} reads ${name} without declaring it`);
   };
-  const starts = caseload.columns.get('start_date')?.values;
-  const ends = caseload.columns.get('end_date')?.values;
-  const { asAt, alwaysOpen } = caseload;
   return {
     unit: caseload.unit,
     ethnicityList: caseload.ethnicityList,
-    asAt,
+    asAt: caseload.asAt,
     period,
     rows,
     children: caseload.children,
@@ -87,14 +106,7 @@ export function viewOf(
       check('age');
       return shared.childAges();
     },
-    lacksStart: (row) => alwaysOpen[row] === 0 && (starts === undefined || starts[row] === 0),
-    isOpen(row) {
-      if (asAt === null) return alwaysOpen[row] === 1 || (starts !== undefined && starts[row] > 0);
-      const hasStarted =
-        alwaysOpen[row] === 1 || (starts !== undefined && starts[row] > 0 && starts[row] <= asAt);
-      const hasEnded = ends !== undefined && ends[row] > 0 && ends[row] <= asAt;
-      return hasStarted && !hasEnded;
-    },
+    openness: shared.openness(),
     scratch: shared.scratch,
   };
 }
