@@ -5,7 +5,7 @@
  */
 import { CONTENT_PATTERNS } from '../reference/identifiers.ts';
 import { textAt } from './decode.ts';
-import { codeOf, type Dictionary, emptyDictionary } from './dictionary.ts';
+import { codeOf, type Dictionary, emptyDictionary, wordsOf } from './dictionary.ts';
 import type { ReadBatch } from './read-csv.ts';
 import type { RecordBatch } from './scan-records.ts';
 
@@ -74,8 +74,9 @@ export function codeRows(batches: Iterable<ReadBatch>, skip: number, layout: Lay
     if (batch.strayQuoteLines.length > 0) {
       strayQuoteLines.push(...batch.strayQuoteLines.filter((line) => line >= batch.recordLines[first]));
     }
+    const words = wordsOf(batch.bytes);
     layout.coded.forEach((position, index) => {
-      codeColumn(batch, kept, position, dictionaries[index], reserve(codes[index], kept.length));
+      codeColumn(batch, words, kept, position, dictionaries[index], reserve(codes[index], kept.length));
     });
     noteRows(batch, kept, layout, reserve(lines, kept.length), reserve(marks, kept.length));
     layout.unmatched.forEach((position, index) => {
@@ -165,6 +166,7 @@ function isBlank(batch: RecordBatch, field: number): boolean {
 
 function codeColumn(
   batch: RecordBatch,
+  words: DataView,
   kept: Int32Array,
   position: number,
   dictionary: Dictionary,
@@ -175,7 +177,7 @@ function codeColumn(
     const record = kept[row];
     const field = (record === 0 ? 0 : recordEnds[record - 1]) + position;
     into[row] =
-      field < recordEnds[record] ? codeOf(dictionary, bytes, fieldStarts[field], fieldEnds[field]) : 0;
+      field < recordEnds[record] ? codeOf(dictionary, bytes, words, fieldStarts[field], fieldEnds[field]) : 0;
   }
 }
 

@@ -11,6 +11,8 @@ export interface Dictionary {
   ends: Uint32Array;
   hashes: Int32Array;
   pool: Uint8Array;
+  /** The pool again, to be read four bytes at a time. */
+  words: DataView;
   /** Open addressing, linear probing: a code, or 0 for a free slot. The length is a power of two. */
   slots: Uint32Array;
 }
@@ -18,40 +20,71 @@ export interface Dictionary {
 const FIRST_CODES = 64;
 
 export function emptyDictionary(): Dictionary {
+  const pool = new Uint8Array(1024);
   return {
     size: 0,
     ends: new Uint32Array(FIRST_CODES),
     hashes: new Int32Array(FIRST_CODES),
-    pool: new Uint8Array(1024),
+    pool,
+    words: new DataView(pool.buffer),
     slots: new Uint32Array(FIRST_CODES * 2),
   };
 }
 
-/** The code of the bytes from `start` to `end`, made when they are new. */
-export function codeOf(dictionary: Dictionary, bytes: Uint8Array, start: number, end: number): number {
+/**
+ * The code of the bytes from `start` to `end`, made when they are new.
+ * `words` is a view of the same bytes. The hash keeps identifiers that follow one another near one another, which the
+ * processor's cache likes.
+ */
+export function codeOf(
+  dictionary: Dictionary,
+  bytes: Uint8Array,
+  words: DataView,
+  start: number,
+  end: number,
+): number {
   if (start >= end) return 0;
   let hash = end - start;
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ bytes[at], 0x01000193);
+  let at = start;
+  for (; at + 4 <= end; at += 4) {
+    hash = Math.imul(hash ^ words.getInt32(at, true), 0x2c1b3c6d);
+    hash ^= hash >>> 15;
+  }
+  for (; at < end; at++) hash = Math.imul(hash ^ bytes[at], 0x01000193);
   hash ^= hash >>> 15;
-  const { slots, hashes, ends, pool } = dictionary;
+  const { slots, hashes } = dictionary;
   const mask = slots.length - 1;
   let slot = hash & mask;
   for (;;) {
     const code = slots[slot];
     if (code === 0) return add(dictionary, bytes, start, end, hash, slot);
-    if (hashes[code] === hash) {
-      let inPool = ends[code - 1];
-      if (ends[code] - inPool === end - start) {
-        let at = start;
-        while (at < end && bytes[at] === pool[inPool]) {
-          at++;
-          inPool++;
-        }
-        if (at === end) return code;
-      }
-    }
+    if (hashes[code] === hash && isSame(dictionary, code, bytes, words, start, end)) return code;
     slot = (slot + 1) & mask;
   }
+}
+
+function isSame(
+  dictionary: Dictionary,
+  code: number,
+  bytes: Uint8Array,
+  words: DataView,
+  start: number,
+  end: number,
+): boolean {
+  const { ends, pool, words: poolWords } = dictionary;
+  let inPool = ends[code - 1];
+  if (ends[code] - inPool !== end - start) return false;
+  let at = start;
+  for (; at + 4 <= end; at += 4, inPool += 4) {
+    if (words.getInt32(at, true) !== poolWords.getInt32(inPool, true)) return false;
+  }
+  for (; at < end; at++, inPool++) if (bytes[at] !== pool[inPool]) return false;
+  return true;
+}
+
+/** A view of bytes for `codeOf`. */
+export function wordsOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /** The cell of a code as text; the empty string for 0. */
@@ -77,6 +110,7 @@ function add(
   const poolEnd = poolStart + end - start;
   if (poolEnd > dictionary.pool.length) {
     dictionary.pool = larger(dictionary.pool, new Uint8Array(Math.max(poolEnd, dictionary.pool.length * 2)));
+    dictionary.words = wordsOf(dictionary.pool);
   }
   for (let at = start, to = poolStart; at < end; at++, to++) dictionary.pool[to] = bytes[at];
   dictionary.ends[code] = poolEnd;

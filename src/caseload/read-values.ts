@@ -3,7 +3,7 @@
  * wrong with it is a rule, counted later over the rows.
  */
 import type { ColumnType, Definition } from './columns.ts';
-import { codeOf, type Dictionary, emptyDictionary, textOf } from './dictionary.ts';
+import { codeOf, type Dictionary, emptyDictionary, textOf, wordsOf } from './dictionary.ts';
 import type { LabelReader } from './labels.ts';
 import type { RuleName } from './problem-rules.ts';
 import { isPlainNumber, MISSING, readDay, readMonth } from './read-dates.ts';
@@ -95,7 +95,7 @@ export function joinIdentifiers(
     for (let code = 1; code <= file.size; code++) {
       const cell = textOf(file, code).trim();
       const bytes = encoder.encode(isMissing?.(cell) ? '' : cell);
-      values[code] = codeOf(dictionary, bytes, 0, bytes.length);
+      values[code] = codeOf(dictionary, bytes, wordsOf(bytes), 0, bytes.length);
     }
     return values;
   });
