@@ -55,14 +55,28 @@ function findChildren(view: View): ChildCohort {
 
 /** Open cases at the as-at date; `homeOnly` leaves out those held for another service. */
 export function openCases(view: View, homeOnly: boolean): CaseCohort {
-  const leftOut = new Array<number>(REASONS.length).fill(0);
   const ranks = ranksOf(view, homeOnly);
-  const rows = view.rows.filter((row) => {
-    const reason = ranks[row];
-    if (reason !== COUNTED) leftOut[reason - 1]++;
-    return reason === COUNTED;
-  });
-  return { rows, leftOut: listed(leftOut) };
+  const { kept, counts } = selectRows(view.rows, REASONS.length, (row) => ranks[row]);
+  return { rows: kept, leftOut: listed(counts) };
+}
+
+/**
+ * The rows whose rank is 0, and how many have each rank from 1 to `reasons`: the first reason they are left out for.
+ */
+export function selectRows(
+  rows: Uint32Array,
+  reasons: number,
+  rankOf: (row: number) => number,
+): { kept: Uint32Array; counts: number[] } {
+  const kept = new Uint32Array(rows.length);
+  const counts = new Array<number>(reasons).fill(0);
+  let length = 0;
+  for (let index = 0; index < rows.length; index++) {
+    const rank = rankOf(rows[index]);
+    if (rank === COUNTED) kept[length++] = rows[index];
+    else counts[rank - 1]++;
+  }
+  return { kept: kept.subarray(0, length), counts };
 }
 
 const ranksWithResidence = new WeakMap<Uint8Array, Uint8Array>();
@@ -88,6 +102,6 @@ function listed(counts: readonly number[]): LeftOut[] {
 /** How many of the children have each value. */
 export function tally(children: Uint32Array, values: ArrayLike<number>, size: number): number[] {
   const counts = new Array<number>(size).fill(0);
-  for (const child of children) counts[values[child]]++;
+  for (let index = 0; index < children.length; index++) counts[values[children[index]]]++;
   return counts;
 }

@@ -4,11 +4,13 @@ import { type DataFrame, frameOf, numbersOf } from '../frame/frame.ts';
 import { BEST_SCORE, qualityBand } from '../reference/court-quality.ts';
 import { DISPOSALS, type DisposalGroup } from '../reference/disposals.ts';
 import { type LeftOut, NOT_APPLICABLE } from '../report/report.ts';
+import { selectRows } from './cohorts.ts';
 import { type Counted, defineMetric, type View } from './define-metric.ts';
 
 const COURT_GROUPS: readonly DisposalGroup[] = ['First-tier', 'Community', 'Custody'];
 const YES = 1;
 const NO = 2;
+const NA = 3;
 
 /**
  * Was the court work good enough? Of the court cases audited, how many were judged sufficient on each of the twelve
@@ -79,7 +81,7 @@ export const courtQuality = defineMetric({
 function compute(view: View): Counted {
   const answers = JUDGEMENTS.map(({ column }) => view.column(column)?.values ?? null);
   const { rows, leftOut } = courtCases(view, answers);
-  const judgedCases = rows.reduce((count, row) => count + (isJudged(answers, row) ? 1 : 0), 0);
+  const judgedCases = countJudged(answers, rows);
   const questions = questionsFrame(answers, rows);
   const standards = standardsFrame(questions);
   const scores = numbersIn(standards, 'score');
@@ -118,44 +120,50 @@ function courtCases(
   const disposals = view.column('disposal')?.values;
   if (disposals === undefined) throw new Error('court-quality needs disposal');
   const audits = view.column('audit_date')?.values;
-  const counts = REASONS.map(() => 0);
-  const reasonOf = (row: number): number | null => {
-    if (disposals[row] === 0) return 1;
+  const { from, to } = view.period ?? { from: null, to: null };
+  const rankOf = (row: number): number => {
+    if (disposals[row] === 0) return 2;
     const { group, withoutIntervention } = DISPOSALS[disposals[row] - 1];
-    if (!COURT_GROUPS.includes(group)) return 0;
-    if (withoutIntervention && !isJudged(answers, row)) return 2;
-    if (view.period === null) return null;
+    if (!COURT_GROUPS.includes(group)) return 1;
+    if (withoutIntervention && !isJudged(answers, row)) return 3;
+    if (view.period === null) return 0;
     const day = audits === undefined ? 0 : audits[row];
-    if (day === 0) return 3;
-    return day < (view.period.from ?? 0) || day > (view.period.to ?? day) ? 4 : null;
+    if (day === 0) return 4;
+    return day < (from ?? 0) || day > (to ?? day) ? 5 : 0;
   };
-  const rows = view.rows.filter((row) => {
-    const reason = reasonOf(row);
-    if (reason !== null) counts[reason]++;
-    return reason === null;
-  });
-  return {
-    rows,
-    leftOut: REASONS.map((reason, index) => ({ reason, n: counts[index] })).filter(({ n }) => n > 0),
-  };
+  const { kept, counts } = selectRows(view.rows, REASONS.length, rankOf);
+  const leftOut = REASONS.map((reason, index) => ({ reason, n: counts[index] })).filter(({ n }) => n > 0);
+  return { rows: kept, leftOut };
 }
 
 function isJudged(answers: readonly (Values | null)[], row: number): boolean {
-  return answers.some((values) => values !== null && (values[row] === YES || values[row] === NO));
+  for (const values of answers)
+    if (values !== null && (values[row] === YES || values[row] === NO)) return true;
+  return false;
+}
+
+function countJudged(answers: readonly (Values | null)[], rows: Uint32Array): number {
+  let count = 0;
+  for (let index = 0; index < rows.length; index++) if (isJudged(answers, rows[index])) count++;
+  return count;
 }
 
 function questionsFrame(answers: readonly (Values | null)[], rows: Uint32Array): DataFrame {
-  const counts = answers.map((values) => {
-    const tally = [0, 0, 0, 0];
-    if (values !== null) for (const row of rows) tally[values[row]]++;
-    return tally;
-  });
+  const counts = answers.map((values) => answerCounts(values, rows));
   return frameOf({
     standard: JUDGEMENTS.map(({ standard }) => standard),
     question: JUDGEMENTS.map(({ question }) => question),
-    judged: counts.map((tally) => tally[YES] + tally[NO]),
-    sufficient: counts.map((tally) => tally[YES]),
+    judged: counts.map((count) => count[YES] + count[NO]),
+    sufficient: counts.map((count) => count[YES]),
   });
+}
+
+/** How many of the rows are blank, Yes, No and NA. */
+function answerCounts(values: Values | null, rows: Uint32Array): Uint32Array {
+  const counts = new Uint32Array(NA + 1);
+  if (values === null) return counts;
+  for (let index = 0; index < rows.length; index++) counts[values[rows[index]]]++;
+  return counts;
 }
 
 interface Question {

@@ -50,7 +50,7 @@ function compute(view: View): Counted {
   const disposal = view.column('disposal');
   if (disposal === null) throw new Error('disposal-mix needs disposal');
   const counts = new Array<number>(disposal.size).fill(0);
-  for (const row of rows) counts[disposal.values[row]]++;
+  for (let index = 0; index < rows.length; index++) counts[disposal.values[rows[index]]]++;
   const listed = DISPOSALS.map(({ label, group }, index) => ({
     disposal: label,
     group: group as string,

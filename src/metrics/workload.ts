@@ -7,6 +7,7 @@ import { gini } from '../stats/gini.ts';
 import { quantile } from '../stats/quantile.ts';
 import { openCases } from './cohorts.ts';
 import { type Counted, defineMetric, type View } from './define-metric.ts';
+import { counter, groupRows, type RowsOfValue } from './group-rows.ts';
 
 /**
  * Is the work shared fairly? Open cases per worker and team at the as-at date; cases held for another service count,
@@ -67,10 +68,14 @@ export const workload = defineMetric({
 });
 
 interface Holder {
+  /** The worker or team as a code; 0 is nobody. */
+  readonly value: number;
   readonly name: string;
-  readonly rows: readonly number[];
+  readonly rows: Uint32Array;
   readonly children: number;
 }
+
+const NOBODY = 0;
 
 function compute(view: View): Counted {
   const { rows, leftOut } = openCases(view, false);
@@ -79,8 +84,7 @@ function compute(view: View): Counted {
   const team = view.column('team');
   const workers = holders(view, worker, rows, UNALLOCATED);
   const teams = holders(view, team, rows, NOT_KNOWN);
-  const allocated = workers.filter(({ name }) => name !== UNALLOCATED);
-  const unallocated = workers.find(({ name }) => name === UNALLOCATED);
+  const perWorker = workers.filter(({ value }) => value !== NOBODY).map((one) => one.rows.length);
   return {
     n: rows.length,
     known: rows.length,
@@ -88,11 +92,7 @@ function compute(view: View): Counted {
     frames: {
       workers: workersFrame(workers, team),
       teams: teamsFrame(teams, worker),
-      summary: summaryFrame(
-        rows.length,
-        unallocated?.rows.length ?? 0,
-        allocated.map((one) => one.rows.length),
-      ),
+      summary: summaryFrame(rows.length, perWorker),
     },
     notes: [
       'Cases per worker, not per hours worked: without a staff file full-time equivalents are not known ([x]) and no limit applies. A worker counts in every team in which they hold a case.',
@@ -102,15 +102,9 @@ function compute(view: View): Counted {
 
 /** The rows by who holds them, in the order of the names, those held by nobody last. */
 function holders(view: View, column: Column | null, rows: Uint32Array, nobody: string): Holder[] {
-  const byHolder = new Map<number, number[]>();
-  for (const row of rows) {
-    const value = column === null ? 0 : column.values[row];
-    const held = byHolder.get(value);
-    if (held === undefined) byHolder.set(value, [row]);
-    else held.push(row);
-  }
-  return [...byHolder]
-    .map(([value, held]) => ({
+  const groups = column === null ? nobodys(rows) : groupRows(rows, column.values, column.size);
+  return groups
+    .map(({ value, rows: held }) => ({
       value,
       name: nameOf(column, value, nobody),
       rows: held,
@@ -118,19 +112,23 @@ function holders(view: View, column: Column | null, rows: Uint32Array, nobody: s
     }))
     .sort(
       (one, other) =>
-        Number(one.value === 0) - Number(other.value === 0) || compareUtf8(one.name, other.name),
+        Number(one.value === NOBODY) - Number(other.value === NOBODY) || compareUtf8(one.name, other.name),
     );
 }
 
-function nameOf(column: Column | null, value: number, nobody: string): string {
-  return column === null || value === 0 ? nobody : column.text(value);
+function nobodys(rows: Uint32Array): RowsOfValue[] {
+  return rows.length === 0 ? [] : [{ value: NOBODY, rows }];
 }
 
-function distinctChildren(view: View, rows: readonly number[]): number {
-  const { perChild, base } = view.scratch();
+function nameOf(column: Column | null, value: number, nobody: string): string {
+  return column === null || value === NOBODY ? nobody : column.text(value);
+}
+
+function distinctChildren({ scratch, children }: View, rows: Uint32Array): number {
+  const { perChild, base } = scratch();
   let count = 0;
-  for (const row of rows) {
-    const child = view.children[row];
+  for (let index = 0; index < rows.length; index++) {
+    const child = children[rows[index]];
     if (perChild[child] === base) continue;
     perChild[child] = base;
     count++;
@@ -140,28 +138,24 @@ function distinctChildren(view: View, rows: readonly number[]): number {
 
 function workersFrame(workers: readonly Holder[], team: Column | null) {
   const unavailable = workers.map(() => NOT_AVAILABLE);
+  const countTeams = team === null ? () => new Map([[NOBODY, 1]]) : counter(team.values, team.size);
   return frameOf({
     worker: workers.map(({ name }) => name),
-    team: workers.map(({ rows }) => teamOfMost(rows, team)),
+    team: workers.map(({ rows }) => teamOfMost(countTeams(rows), team)),
     fte: unavailable,
     cases: workers.map(({ rows }) => rows.length),
     children: workers.map(({ children }) => children),
     points: unavailable,
     cases_per_fte: unavailable,
     points_per_fte: unavailable,
-    status: workers.map(({ name }) => (name === UNALLOCATED ? 'unallocated' : 'no limit')),
+    status: workers.map(({ value }) => (value === NOBODY ? 'unallocated' : 'no limit')),
   });
 }
 
 /** The team of most of the cases; of several, the first by name. */
-function teamOfMost(rows: readonly number[], team: Column | null): string {
-  const counts = new Map<number, number>();
-  for (const row of rows) {
-    const value = team === null ? 0 : team.values[row];
-    counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  const most = Math.max(...counts.values());
-  const names = [...counts]
+function teamOfMost(cases: ReadonlyMap<number, number>, team: Column | null): string {
+  const most = Math.max(...cases.values());
+  const names = [...cases]
     .filter(([, count]) => count === most)
     .map(([value]) => nameOf(team, value, NOT_KNOWN));
   return names.sort(compareUtf8)[0];
@@ -169,13 +163,12 @@ function teamOfMost(rows: readonly number[], team: Column | null): string {
 
 function teamsFrame(teams: readonly Holder[], worker: Column) {
   const unavailable = teams.map(() => NOT_AVAILABLE);
+  const countWorkers = counter(worker.values, worker.size);
   return frameOf({
     team: teams.map(({ name }) => name),
-    workers: teams.map(({ rows }) => {
-      const values = new Set(rows.map((row) => worker.values[row]));
-      values.delete(0);
-      return values.size;
-    }),
+    workers: teams.map(
+      ({ rows }) => [...countWorkers(rows).keys()].filter((value) => value !== NOBODY).length,
+    ),
     fte: unavailable,
     cases: teams.map(({ rows }) => rows.length),
     children: teams.map(({ children }) => children),
@@ -183,11 +176,11 @@ function teamsFrame(teams: readonly Holder[], worker: Column) {
   });
 }
 
-function summaryFrame(cases: number, unallocated: number, perWorker: readonly number[]) {
+function summaryFrame(cases: number, perWorker: readonly number[]) {
   const sorted = [...perWorker].sort((one, other) => one - other);
-  const total = sorted.reduce((sum, value) => sum + value, 0);
+  const held = sorted.reduce((sum, value) => sum + value, 0);
   const spread: Record<string, () => number> = {
-    mean: () => total / sorted.length,
+    mean: () => held / sorted.length,
     median: () => quantile(sorted, 0.5),
     lower_quartile: () => quantile(sorted, 0.25),
     upper_quartile: () => quantile(sorted, 0.75),
@@ -197,6 +190,6 @@ function summaryFrame(cases: number, unallocated: number, perWorker: readonly nu
   const values = Object.values(spread).map((value) => (sorted.length === 0 ? NOT_APPLICABLE : value()));
   return frameOf({
     measure: ['workers', 'cases', 'unallocated', ...Object.keys(spread)],
-    value: [sorted.length, cases, unallocated, ...values],
+    value: [sorted.length, cases, cases - held, ...values],
   });
 }
