@@ -14,13 +14,13 @@ import {
 import type { ColumnName } from './columns.ts';
 import { type CombinedRows, combineFiles } from './combine-files.ts';
 import { compareUtf8 } from './compare-utf8.ts';
-import { UserError } from './errors.ts';
 import { type Condition, rowFilter } from './filter-rows.ts';
 import { type AsAtOptions, findAsAt } from './find-as-at.ts';
 import type { RuleName } from './problem-rules.ts';
 import { ageInYears, type Day } from './read-dates.ts';
 import type { FileOptions, RawFile } from './read-file.ts';
 import { isPossibleAge } from './read-values.ts';
+import { refuseUnusable } from './refuse-unusable.ts';
 
 export interface CaseloadOptions extends FileOptions, AsAtOptions {
   readonly ethnicityList: EthnicityList;
@@ -81,35 +81,6 @@ export function buildCaseload(unsorted: readonly RawFile[], options: CaseloadOpt
     childCount,
   };
   return { caseload, files, rejections: rejectionsOf(files, rows, settled) };
-}
-
-function refuseUnusable(files: readonly RawFile[], { countCases }: CaseloadOptions): void {
-  for (const { source, matches, header } of files) {
-    const lacks = (column: ColumnName) => !matches.some((match) => match.column === column);
-    if (matches.every(({ column, how }) => column === null && how !== 'ignored')) {
-      throw new UserError(
-        `${source.name}: no header was recognised among the first lines; see yos-caseload columns, and name headers with --map "their header=our column"`,
-      );
-    }
-    const missing = (['case_id', 'child_id'] as const).filter((column) => !countCases && lacks(column));
-    if (missing.length > 0) {
-      const guesses = matches.filter(
-        ({ column, guess }) => column === null && missing.some((name) => name === guess),
-      );
-      const hint =
-        guesses.length > 0
-          ? `; "${guesses[0].header}" looks near: --map "${guesses[0].header}=${guesses[0].guess}"`
-          : '';
-      throw new UserError(
-        `${source.name}: no column for ${missing.join(' and ')} in the header on line ${header.line}${hint}; map it with --map "their header=${missing[0]}", or count rows as cases with --count-cases`,
-      );
-    }
-  }
-  if (files.every(({ rows }) => rows.rows === 0)) {
-    throw new UserError(
-      `${files.map(({ source }) => source.name).join(', ')}: a header but no rows; export it again`,
-    );
-  }
 }
 
 function joinMarks(files: readonly RawFile[], rows: CombinedRows): Uint8Array {

@@ -10,9 +10,11 @@ export interface Mapping {
   /** Their header, compacted, to our column. */
   readonly headers: ReadonlyMap<string, ColumnName>;
   readonly values: ValueAliases;
+  /** Headers named one by one, as typed: a file without any of them is a slip of the pen. */
+  readonly named: readonly string[];
 }
 
-export const NO_MAPPING: Mapping = { headers: new Map(), values: new Map() };
+export const NO_MAPPING: Mapping = { headers: new Map(), values: new Map(), named: [] };
 
 export interface HeaderMatch {
   readonly header: string;

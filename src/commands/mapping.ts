@@ -21,11 +21,12 @@ const YES_NO = 'yes-no';
 export function readMapping(given: readonly string[]): Mapping {
   const headers = new Map<string, ColumnName>();
   const values = new Map<string, Map<string, string>>();
+  const pairs = given.filter((text) => text.includes('='));
   for (const text of given) {
     if (text.includes('=')) addHeader(headers, text);
     else addFile(headers, values, text);
   }
-  return { headers, values };
+  return { headers, values, named: pairs.map((text) => text.slice(0, text.lastIndexOf('=')).trim()) };
 }
 
 function addHeader(headers: Map<string, ColumnName>, text: string): void {

@@ -22,6 +22,7 @@ export const courtQuality = defineMetric({
   aliases: ['quality'],
   title: 'Court quality',
   question: 'Was the court work good enough?',
+  caveat: 'indicative self-audit, not an inspection rating',
   unit: 'judgements',
   cohort:
     'cases of First-tier, Community and Custody disposals; discharges, fines and compensation only if judged',
@@ -33,7 +34,7 @@ export const courtQuality = defineMetric({
     {
       name: 'questions',
       title: 'The twelve questions',
-      unit: 'judgements',
+      unit: 'cases',
       columns: [
         { key: 'standard', label: 'Standard', type: 'text' },
         { key: 'question', label: 'Question', type: 'text' },
@@ -55,7 +56,7 @@ export const courtQuality = defineMetric({
     {
       name: 'standards',
       title: 'The four standards',
-      unit: 'judgements',
+      unit: 'cases',
       columns: [
         { key: 'standard', label: 'Standard', type: 'text' },
         { key: 'lowest_question', label: 'Lowest question', type: 'verdict' },
@@ -99,7 +100,7 @@ function compute(view: View): Counted {
       }),
     },
     notes: [
-      'An indicative self-audit, not an inspection rating. Bands are as commonly described for 2018-2024; a standard is rated by its lowest question, and NA and blank answers are not judged.',
+      'Bands are as commonly described for 2018-2024; a standard is rated by its lowest question, and NA and blank answers are not judged.',
     ],
   };
 }

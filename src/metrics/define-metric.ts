@@ -102,6 +102,8 @@ export interface Metric {
   readonly aliases?: readonly string[];
   readonly title: string;
   readonly question: string;
+  /** What must be said wherever its figures are shown. */
+  readonly caveat?: string;
   readonly unit: Unit;
   /** Who is counted and what shares are of, in one sentence each: for help, catalogue and README. */
   readonly cohort: string;

@@ -57,7 +57,7 @@ export const workload = defineMetric({
     {
       name: 'summary',
       title: 'Spread over workers',
-      unit: 'workers',
+      unit: 'cases',
       columns: [
         { key: 'measure', label: 'Measure', type: 'text' },
         { key: 'value', label: 'Value', type: 'measure' },

@@ -46,22 +46,20 @@ function reportMetric(
   by: ColumnName | null,
   period: Period | null,
 ): MetricReport {
-  const { name, title, question } = metric;
+  const { name, title, question, caveat } = metric;
   const unit = unitOf(metric.unit, caseload);
+  const about = { name, title, question, ...(caveat === undefined ? {} : { caveat }), unit };
   const missing = metric.needs.filter((anyOf) => !anyOf.some((column) => caseload.columns.has(column)));
   if (missing.length > 0) {
     const words = missing.map((anyOf) => anyOf.join(' or '));
-    return { name, title, question, unit, status: 'missing-columns', missing: words, tables: [], notes: [] };
+    return { ...about, status: 'missing-columns', missing: words, tables: [], notes: [] };
   }
   const counted = parts.map(({ by: value, rows }) => ({
     by: value,
     ...metric.compute(viewOf(caseload, shared, rows, metric, metric.timing === 'period' ? period : null)),
   }));
   return {
-    name,
-    title,
-    question,
-    unit,
+    ...about,
     status: 'ok',
     tables: metric.tables.flatMap((table) => tableOf(table, counted, by, caseload) ?? []),
     notes: [...(counted[0].notes ?? []), ...breakdownNotes(counted, by, unit, caseload)],

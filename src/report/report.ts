@@ -65,6 +65,8 @@ export interface MetricReport {
   readonly name: string;
   readonly title: string;
   readonly question: string;
+  /** What must be said wherever the figures are shown. */
+  readonly caveat?: string;
   readonly unit: string;
   readonly status: MetricStatus;
   /** With status missing-columns: what is missing, each as the columns of which one is needed. */
