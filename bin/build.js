@@ -5,23 +5,22 @@ import { readdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { danfo } from './danfo.js';
-import { quickWidth } from './quick-width.js';
+import { quickStart } from './quick-start.js';
+import { together } from './together.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const TYPES_CONFIG = 'bin/types.json';
 
 /** Threads are started from files of their own: source files called *-worker.ts, in dist/ beside all others. */
-function entryPoints() {
-  const workers = readdirSync(`${root}src`, { recursive: true }).filter((file) =>
-    file.endsWith('-worker.ts'),
-  );
-  return ['cli.ts', 'index.ts', ...workers].map((file) => `src/${file.replaceAll('\\', '/')}`);
+function workers() {
+  const files = readdirSync(`${root}src`, { recursive: true }).filter((file) => file.endsWith('-worker.ts'));
+  return files.map((file) => `src/${file.replaceAll('\\', '/')}`);
 }
 
-async function bundle() {
-  await build({
+function bundle(entryPoints, plugins) {
+  return build({
     absWorkingDir: root,
-    entryPoints: entryPoints(),
+    entryPoints,
     entryNames: '[name]',
     outdir: 'dist',
     bundle: true,
@@ -38,7 +37,7 @@ async function bundle() {
     banner: {
       js: "import{createRequire as nodeRequire}from'node:module';const require=nodeRequire(import.meta.url);",
     },
-    plugins: [danfo, quickWidth],
+    plugins: [danfo, quickStart, ...plugins],
   });
 }
 
@@ -52,5 +51,7 @@ function writeTypes() {
 }
 
 rmSync(`${root}dist`, { recursive: true, force: true });
-await bundle();
+// The library by itself: what it would share with the program would come in pieces, and each takes time to load.
+await bundle(['src/cli.ts', ...workers()], [together]);
+await bundle(['src/index.ts'], []);
 writeTypes();

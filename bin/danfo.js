@@ -13,10 +13,11 @@ const PARTS = {
   table: fromRoot('src/frame/plain-table.ts'),
 };
 
-/** Modules loaded in a shorter form: only what the two data structures use. */
+/** Modules loaded in a shorter form: only what the two data structures use, and those when they are first used. */
 const SHORTENED = {
-  'index.js':
-    "exports.Series = require('./core/series').default; exports.DataFrame = require('./core/frame').default;",
+  'index.js': `
+    Object.defineProperty(exports, 'Series', { enumerable: true, get: () => require('./core/series').default });
+    Object.defineProperty(exports, 'DataFrame', { enumerable: true, get: () => require('./core/frame').default });`,
   'plotting/index.js': '',
 };
 

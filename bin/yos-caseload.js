@@ -8,8 +8,19 @@ function stopWriting(error) {
   process.exit(2);
 }
 
-process.stdout.on('error', stopWriting);
-// What nobody reads need not arrive, but the exit code must.
-process.stderr.on('error', () => {});
+/** The process as a run needs it. Node opens a stream when it is first looked at, so that is left to the run. */
+const io = {
+  env: process.env,
+  stdout: process.stdout.on('error', stopWriting),
+  get stdin() {
+    return process.stdin;
+  },
+  get stderr() {
+    // What nobody reads need not arrive, but the exit code must.
+    if (process.stderr.listenerCount('error') === 0) process.stderr.on('error', () => {});
+    return process.stderr;
+  },
+};
+
 // Not process.exit(): what is still on its way to a pipe would be lost.
-process.exitCode = await main(process.argv.slice(2), process);
+process.exitCode = await main(process.argv.slice(2), io);

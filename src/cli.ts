@@ -58,13 +58,15 @@ async function run(argv: readonly string[], io: Io): Promise<Outcome | null> {
   return outcome;
 }
 
-function worldOf({ stdin, stdout, env }: Io): World {
+function worldOf(io: Io): World {
+  const { stdout, env } = io;
   const columns = stdout.columns ?? (Number(env.COLUMNS) || WIDTH_OF_A_PIPE);
   return {
     env,
     isTerminal: stdout.isTTY === true,
     width: Math.min(WIDEST, Math.max(NARROWEST, columns)),
-    readStdin: () => readAll(stdin),
+    // Node opens standard input when it is looked at, which takes time and is rarely needed.
+    readStdin: () => readAll(io.stdin),
   };
 }
 
@@ -98,8 +100,9 @@ function drained(sink: Sink & { once?(event: 'drain', listener: () => void): unk
   });
 }
 
-function report(error: unknown, { stderr }: Io): number {
+function report(error: unknown, io: Io): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_WELL : EXIT_COULD_NOT;
+  const { stderr } = io;
   if (error instanceof UserError) {
     stderr.write(`yos-caseload: ${error.message}\n`);
     return EXIT_COULD_NOT;

@@ -11,7 +11,7 @@ export interface Mapping {
   readonly headers: ReadonlyMap<string, ColumnName>;
   readonly values: ValueAliases;
   /** Headers named one by one, as typed: a file without any of them is a slip of the pen. */
-  readonly named: readonly string[];
+  readonly named?: readonly string[];
 }
 
 export const NO_MAPPING: Mapping = { headers: new Map(), values: new Map(), named: [] };

@@ -6,7 +6,7 @@ import type { FileOptions, RawFile } from './read-file.ts';
 
 /** @throws UserError for a header mapped by hand that is nowhere, no identifiers of cases and children, no rows */
 export function refuseUnusable(files: readonly RawFile[], { countCases, mapping }: FileOptions): void {
-  for (const header of mapping.named) refuseUnknownHeader(files, header);
+  for (const header of mapping.named ?? []) refuseUnknownHeader(files, header);
   for (const file of files) {
     refuseUnrecognised(file);
     if (!countCases) refuseWithoutIdentifiers(file);

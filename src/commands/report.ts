@@ -4,7 +4,6 @@ import { loadBuiltCaseload, parseDay } from '../caseload/load.ts';
 import { nearest } from '../caseload/nearest.ts';
 import type { Metric, Period } from '../metrics/define-metric.ts';
 import { metricNamed, metrics } from '../metrics/index.ts';
-import { renderProvenance } from '../render/csv.ts';
 import { type FormatName, formatNames, formats } from '../render/formats.ts';
 import { buildReport } from '../report/build-report.ts';
 import type { Report, Severity } from '../report/report.ts';
@@ -39,7 +38,7 @@ export async function reportCommand(
   const report = buildReport(caseload, { metrics: chosen, by, period, given: givenOptions({ ...flags }) });
   return {
     exitCode: exitCodeOf(report, flags.failOn ?? 'error'),
-    writes: writesOf(report, format, flags, world),
+    writes: await writesOf(report, format, flags, world),
     messages: [],
   };
 }
@@ -77,19 +76,24 @@ function parsePeriod({ from, to }: ReportFlags, chosen: readonly Metric[]): Peri
   return period;
 }
 
-function writesOf(report: Report, format: FormatName, flags: WritingFlags, world: World): Write[] {
+async function writesOf(
+  report: Report,
+  format: FormatName,
+  flags: WritingFlags,
+  world: World,
+): Promise<Write[]> {
   const to = flags.output ?? '-';
   const isScreen = to === '-';
-  const content = formats[format].render(report, {
+  const content = await formats[format].render(report, {
     width: isScreen ? world.width : FILE_WIDTH,
     colorLevel: isScreen ? colorLevel(flags.color ?? 'auto', world) : 0,
   });
-  return targetsOf(format, flags).length === 2
-    ? [
-        { to, content },
-        { to: provenanceBeside(to), content: renderProvenance(report) },
-      ]
-    : [{ to, content }];
+  if (targetsOf(format, flags).length < 2) return [{ to, content }];
+  const { renderProvenance } = await import('../render/csv.ts');
+  return [
+    { to, content },
+    { to: provenanceBeside(to), content: renderProvenance(report) },
+  ];
 }
 
 /** The files a report goes to: a CSV has no room for its provenance, which is written beside it. */

@@ -6,10 +6,12 @@ import type { Report } from '../report/report.ts';
  * The zero-width joiner stays, because emoji are made with it.
  */
 const UNSEEN = /(?!\u200d)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+/** Most texts, told apart quickly. */
+const PRINTABLE_ASCII = /^[ -~]*$/;
 
 /** The text with a visible placeholder for every character that could act instead of being read. */
 export function cleanText(text: string, placeholder = '\ufffd'): string {
-  return text.replace(UNSEEN, placeholder);
+  return PRINTABLE_ASCII.test(text) ? text : text.replace(UNSEEN, placeholder);
 }
 
 /**

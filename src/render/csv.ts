@@ -40,7 +40,7 @@ const COUNTED_UNITS = new Set(['children', 'cases', 'workers', 'judgements']);
 export function renderCsv(report: Report): string {
   const lines = report.metrics.flatMap(metricLines);
   const common: Line = { as_at: report.provenance.asAt ?? '', disclosure: report.provenance.disclosure };
-  const records = lines.map((line) => HEADER.map((name) => ({ ...line, ...common })[name] ?? ''));
+  const records = lines.map((line) => HEADER.map((name) => common[name] ?? line[name] ?? ''));
   return [HEADER, ...records].map(csvLine).join('');
 }
 

@@ -3,8 +3,8 @@ import { isCode } from './format-cell.ts';
 import type { Block, PlacedColumn } from './lay-out-table.ts';
 import type { Palette } from './palette.ts';
 
-/** cli-table3 compares each cell with all rows before it: one long table would take the square of its time. */
-const ROWS_AT_ONCE = 25;
+/** cli-table3 may look at the whole of a cell for each of its lines: one tall cell would take the square of its time. */
+const LINES_AT_ONCE = 50;
 
 const NO_BORDERS = {
   top: '',
@@ -25,17 +25,39 @@ const NO_BORDERS = {
 
 /** The lines of a block: its headings, then the rows at the given places, aligned and without borders. */
 export function drawBlock(block: Block, places: readonly number[], palette: Palette): string[] {
-  const headings = block.columns.map((column) => column.heading.map(palette.quiet));
-  const lines = alignRows(block, [headings], 'bottom');
-  for (let start = 0; start < places.length; start += ROWS_AT_ONCE) {
-    const rows = places
-      .slice(start, start + ROWS_AT_ONCE)
-      .map((place) =>
-        block.columns.map((column) => (column.cells[place] ?? []).map(painter(column, palette))),
-      );
-    lines.push(...alignRows(block, rows, 'top'));
+  const columns = linesOfColumns(block, places, palette);
+  const lines: string[] = [];
+  for (let start = 0; start < (columns[0]?.length ?? 0); start += LINES_AT_ONCE) {
+    lines.push(
+      ...alignColumns(
+        block,
+        columns.map((column) => column.slice(start, start + LINES_AT_ONCE)),
+      ),
+    );
   }
   return lines;
+}
+
+/** The lines of each column, as many in all: headings stand at the bottom of their room, cells at the top. */
+function linesOfColumns({ columns }: Block, places: readonly number[], palette: Palette): string[][] {
+  const headingHeight = Math.max(...columns.map((column) => column.heading.length));
+  const heights = places.map((place) =>
+    Math.max(...columns.map((column) => column.cells[place]?.length ?? 0)),
+  );
+  return columns.map((column) => {
+    const lines = emptyLines(headingHeight - column.heading.length);
+    lines.push(...column.heading.map(palette.quiet));
+    const paint = painter(column, palette);
+    places.forEach((place, index) => {
+      const cell = column.cells[place] ?? [];
+      lines.push(...cell.map(paint), ...emptyLines(heights[index] - cell.length));
+    });
+    return lines;
+  });
+}
+
+function emptyLines(count: number): string[] {
+  return new Array<string>(count).fill('');
 }
 
 function painter(column: PlacedColumn, palette: Palette): (line: string) => string {
@@ -46,12 +68,8 @@ function painter(column: PlacedColumn, palette: Palette): (line: string) => stri
   };
 }
 
-/** Rows of cells of lines, aligned by cli-table3; `vertical` says where a cell of fewer lines stands. */
-function alignRows(
-  block: Block,
-  rows: readonly (readonly (readonly string[])[])[],
-  vertical: 'top' | 'bottom',
-): string[] {
+/** Columns of lines beside each other: to cli-table3 they are one row, since its time goes by cells. */
+function alignColumns(block: Block, columns: readonly (readonly string[])[]): string[] {
   const table = new CliTable3({
     chars: { ...NO_BORDERS, middle: ' '.repeat(block.gap) },
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
@@ -60,6 +78,6 @@ function alignRows(
       column.role === 'figure' && column.barCells === 0 ? 'right' : 'left',
     ),
   });
-  for (const row of rows) table.push(row.map((lines) => ({ content: lines.join('\n'), vAlign: vertical })));
+  table.push(columns.map((lines) => lines.join('\n')));
   return table.toString().split('\n');
 }

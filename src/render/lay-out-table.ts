@@ -48,7 +48,7 @@ export function layOutTable(
   space: Space,
 ): { blocks: Block[]; isMarked: boolean } {
   const full = columns.map((column) => textColumn(column, rows, false));
-  const roomLeft = space.width - naturalWidth(full, GAP);
+  const roomLeft = space.width - total(full.map(naturalWidth)) - GAP * (full.length - 1);
   if (roomLeft >= 0) return { blocks: [roomyBlock(columns, full, rows, roomLeft, space)], isMarked: false };
   const short = columns.map((column) => textColumn(column, rows, true));
   return {
@@ -79,7 +79,7 @@ function roomyBlock(
     if (share === undefined || barCells < SHORTEST_BAR) return column;
     return withBars(column, rows.map(share), barScale(rows.map(share)), barCells, space.unicode);
   });
-  return { gap, columns: shown.map((column) => placed(column, demand(column, LEAST_TEXT).natural, space)) };
+  return { gap, columns: shown.map((column) => placed(column, naturalWidth(column), space)) };
 }
 
 function withBars(
@@ -135,6 +135,10 @@ function forcedBlock(columns: readonly TextColumn[], labels: number, space: Spac
   return { gap: GAP, columns: columns.map((column) => placed(column, share, space)) };
 }
 
+function naturalWidth(column: TextColumn): number {
+  return Math.max(1, textWidth(column.heading), ...column.cells.map(textWidth));
+}
+
 function demand(column: TextColumn, leastText: number): Demand {
   const cellWidth = Math.max(1, ...column.cells.map(textWidth));
   const headingWord = longestWordWidth(column.heading);
@@ -156,10 +160,6 @@ function placed(column: TextColumn, width: number, space: Space): PlacedColumn {
 /** Words wrap; a word that is wider than the column is cut, and so is all that follows it. */
 function cellLines(text: string, width: number, unicode: boolean): string[] {
   const mark = unicode ? '…' : '...';
-  if (longestWordWidth(text) > width) return [ellipsize(text, width, mark)];
+  if (textWidth(text) > width && longestWordWidth(text) > width) return [ellipsize(text, width, mark)];
   return wrapText(text, width);
-}
-
-function naturalWidth(columns: readonly TextColumn[], gap: number): number {
-  return total(columns.map((column) => demand(column, LEAST_TEXT).natural)) + gap * (columns.length - 1);
 }

@@ -27,6 +27,8 @@ export function ellipsize(text: string, width: number, mark: string): string {
 
 /** The text in lines of at most `width` columns, broken between words, and inside a word only when it is longer. */
 export function wrapText(text: string, width: number): string[] {
+  // Most texts fit as they are.
+  if (!text.startsWith(' ') && textWidth(text) <= width) return [text];
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ').flatMap((one) => brokenWord(one, width))) {
@@ -54,6 +56,7 @@ function brokenWord(word: string, width: number): string[] {
 
 /** The width of the longest word: what a column needs to hold the text without breaking a word. */
 export function longestWordWidth(text: string): number {
+  if (!text.includes(' ')) return textWidth(text);
   return Math.max(...text.split(' ').map(textWidth));
 }
 
