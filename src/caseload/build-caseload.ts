@@ -58,9 +58,11 @@ export function buildCaseload(unsorted: readonly RawFile[], options: CaseloadOpt
     accountRows(rows.columns, marks.length, marks, options.countCases, filter);
   const unfiltered = account(null);
   const { asAt, asAtFrom } = findAsAt(files, rows, unfiltered, options, list);
+  const dropped = dropImpossibleAges(rows, asAt);
   const filter = rowFilter(options.where, rows.columns, options.ethnicityList, asAt);
-  const settled = filter === null ? unfiltered : account(filter);
-  dropImpossibleAges(files, rows, settled, asAt, list);
+  // A cell taken as missing can make two rows the same.
+  const settled = filter === null && dropped.length === 0 ? unfiltered : account(filter);
+  addAgeProblems(list, files, rows, settled, dropped);
   addFileProblems(list, files);
   addRowProblems(list, files, rows, settled, asAt);
   const used = usedRows(settled.fates);
@@ -91,24 +93,32 @@ function joinMarks(files: readonly RawFile[], rows: CombinedRows): Uint8Array {
   return marks;
 }
 
-/** A birth month that makes a child under 10 or over 25 at the as-at date is taken as missing. */
-function dropImpossibleAges(
+/** Takes a birth month that makes a child under 10 or over 25 at the as-at date as missing; returns the rows. */
+function dropImpossibleAges(rows: CombinedRows, asAt: Day | null): number[] {
+  const months = rows.columns.get('birth_month')?.values;
+  const dropped: number[] = [];
+  if (months === undefined || asAt === null) return dropped;
+  for (let row = 0; row < months.length; row++) {
+    if (months[row] === 0 || isPossibleAge(ageInYears(months[row], asAt))) continue;
+    months[row] = 0;
+    dropped.push(row);
+  }
+  return dropped;
+}
+
+function addAgeProblems(
+  list: ProblemList,
   files: readonly RawFile[],
   rows: CombinedRows,
-  account: Account,
-  asAt: Day | null,
-  list: ProblemList,
+  { fates }: Account,
+  dropped: readonly number[],
 ): void {
-  const months = rows.columns.get('birth_month')?.values;
-  if (months === undefined || asAt === null) return;
-  files.forEach(({ rows: { lines } }, file) => {
-    for (let row = 0; row < lines.length; row++) {
-      const at = rows.starts[file] + row;
-      if (months[at] === 0 || isPossibleAge(ageInYears(months[at], asAt))) continue;
-      months[at] = 0;
-      if (account.fates[at] !== OUT_OF_SCOPE) list.add(file, lines[row], 'birth_month', 'age-out-of-range');
-    }
-  });
+  const fileOf = fileFinder(rows.starts);
+  for (const row of dropped) {
+    const file = fileOf(row);
+    const line = files[file].rows.lines[row - rows.starts[file]];
+    if (fates[row] !== OUT_OF_SCOPE) list.add(file, line, 'birth_month', 'age-out-of-range');
+  }
 }
 
 function usedRows(fates: Uint8Array): Uint32Array {

@@ -11,7 +11,15 @@ import type { RawFile } from './read-file.ts';
 
 /** Gathers single happenings into one problem per file, column, rule and label. */
 export interface ProblemList {
-  add(file: number, line: number, column: string, rule: RuleName, label?: string, times?: number): void;
+  add(
+    file: number,
+    line: number,
+    column: string,
+    rule: RuleName,
+    label?: string,
+    times?: number,
+    hint?: string,
+  ): void;
   /** Ordered by file, severity, rule, column and label. */
   problems(): Problem[];
 }
@@ -19,7 +27,7 @@ export interface ProblemList {
 export function problemList(fileNames: readonly string[]): ProblemList {
   const found = new Map<string, { problem: Problem; file: number }>();
   return {
-    add(file, line, column, rule, label, times = 1) {
+    add(file, line, column, rule, label, times = 1, hint = '') {
       const key = JSON.stringify([file, column, rule, label]);
       const before = found.get(key)?.problem;
       const problem: Problem = {
@@ -28,7 +36,7 @@ export function problemList(fileNames: readonly string[]): ProblemList {
         column,
         rule,
         severity: RULES[rule].severity,
-        message: RULES[rule].message,
+        message: RULES[rule].message + hint,
         count: (before?.count ?? 0) + times,
         ...(label === undefined ? {} : { label }),
       };
@@ -54,8 +62,11 @@ export function problemList(fileNames: readonly string[]): ProblemList {
 export function addFileProblems(list: ProblemList, files: readonly RawFile[]): void {
   files.forEach((raw, file) => {
     const headerLine = raw.header.line;
-    for (const { header, how } of raw.matches) {
-      if (how === 'not matched' && header !== '') list.add(file, headerLine, header, 'header-not-matched');
+    for (const { header, how, guess } of raw.matches) {
+      if (how === 'not matched' && header !== '') {
+        const hint = guess === null ? '' : `; if it is ${guess}: --map "${header}=${guess}"`;
+        list.add(file, headerLine, header, 'header-not-matched', undefined, 1, hint);
+      }
       if (how === 'overridden') list.add(file, headerLine, header, 'header-overridden');
     }
     for (const { header } of raw.dropped) list.add(file, headerLine, header, 'column-dropped');
@@ -68,7 +79,7 @@ export function addFileProblems(list: ProblemList, files: readonly RawFile[]): v
     const { blanks } = raw.rows;
     if (blanks.count > 0) list.add(file, blanks.firstLine, '', 'blank-line', undefined, blanks.count);
     if (raw.header.titleLines > 0)
-      list.add(file, 1, '', 'rows-above-header', undefined, raw.header.titleLines);
+      list.add(file, raw.header.firstTitleLine, '', 'rows-above-header', undefined, raw.header.titleLines);
   });
 }
 

@@ -13,8 +13,9 @@ export interface Header {
   /** The line the header stands on, and how many records come before the first row, blank ones included. */
   line: number;
   recordsBefore: number;
-  /** Lines that are not empty above the header: titles. */
+  /** Lines that are not empty above the header: titles, and the line of the first. */
   titleLines: number;
+  firstTitleLine: number;
   recognised: number;
 }
 
@@ -60,13 +61,23 @@ function bestLine(
   let best: Header | null = null;
   let records = 0;
   let lines = 0;
+  let firstTitleLine = 0;
   for (const { cells, line } of firstRecords(head, firstLine, delimiter)) {
     records++;
     const names = cells.map((cell) => cell.trim());
     if (names.every((name) => name === '')) continue;
+    if (lines === 0) firstTitleLine = line;
     const recognised = names.filter((name) => name !== '' && isRecognised(name)).length;
     if (best === null || recognised > best.recognised) {
-      best = { delimiter, cells: names, line, recordsBefore: records, titleLines: lines, recognised };
+      best = {
+        delimiter,
+        cells: names,
+        line,
+        recordsBefore: records,
+        titleLines: lines,
+        firstTitleLine,
+        recognised,
+      };
     }
     if (++lines === LINES_LOOKED_AT) break;
   }

@@ -1,6 +1,7 @@
 const LF = 10;
 const CR = 13;
 const QUOTE = 34;
+const QUOTES_AROUND = 2;
 
 /** What the quotes of a stretch of bytes look like, from the first byte of a record on. */
 export interface QuoteFindings {
@@ -37,8 +38,9 @@ export function inspectQuotes(
   let fieldStart = at;
   let fieldLine = line;
   const endField = (position: number) => {
-    if (position - fieldStart > findings.longestFieldBytes) {
-      findings.longestFieldBytes = position - fieldStart;
+    const length = position - fieldStart - (state === 'closed' ? QUOTES_AROUND : 0);
+    if (length > findings.longestFieldBytes) {
+      findings.longestFieldBytes = length;
       findings.longestFieldLine = fieldLine;
     }
     fieldStart = position + 1;

@@ -30,8 +30,8 @@ export type ValueAliases = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /** The reader of a category or yes/no column. Free-text categories (report_type) keep the labels of the file. */
 export function labelReader(definition: Definition, list: EthnicityList, aliases: ValueAliases): LabelReader {
-  const own =
-    aliases.get(definition.name) ?? aliases.get(definition.type.startsWith('yes-no') ? 'yes-no' : '');
+  const shared = definition.type.startsWith('yes-no') ? aliases.get('yes-no') : undefined;
+  const own = new Map([...(shared ?? []), ...(aliases.get(definition.name) ?? [])]);
   if (definition.name === 'ethnicity' && list === 'as-recorded')
     return recordedLabels(UNKNOWN_AS_RECORDED, own);
   if (definition.name === 'report_type') return recordedLabels(UNKNOWN_ANSWERS, own);
@@ -65,7 +65,7 @@ function knownLabels(definition: Definition): KnownLabels {
   return { labels: ANSWERS[definition.name] ?? YES_NO_NA, unknown: UNKNOWN_ANSWERS };
 }
 
-function fixedLabels(known: KnownLabels, own: ReadonlyMap<string, string> | undefined): LabelReader {
+function fixedLabels(known: KnownLabels, own: ReadonlyMap<string, string>): LabelReader {
   const codes = new Map<string, number>(known.unknown.map((word) => [compact(word), 0]));
   known.labels.forEach(({ label, aliases }, index) => {
     for (const word of [...aliases, label]) codes.set(compact(word), index + 1);
@@ -74,13 +74,14 @@ function fixedLabels(known: KnownLabels, own: ReadonlyMap<string, string> | unde
     codes.get(compact(cell)) ?? codes.get(withoutCode(cell)) ?? underHeading(cell, known, codes);
   return {
     labels: known.labels.map(({ label }) => label),
-    read: (cell) => find(own?.get(compact(cell)) ?? cell) ?? null,
+    read: (cell) => find(own.get(compact(cell)) ?? cell) ?? null,
   };
 }
 
 /** "W1 - White British", "White British (W1)": the label without the code some exports put beside it. */
 function withoutCode(cell: string): string {
-  const code = /^\(?[A-Z]{1,2}\d{0,2}\)?\s*[-–:.]\s*|^\(?[A-Z]\d\)?\s+|\s*[([][A-Z]{1,4}\d{0,2}[)\]]$/gi;
+  const code =
+    /^\(?(?:[A-Z]\d|[A-Z]{2,4})\)?\s*[-–:.]\s*|^\(?[A-Z]\d\)?\s+|\s*[([](?:[A-Z]\d|[A-Z]{2,4})[)\]]$/g;
   return compact(cell.replace(code, ''));
 }
 
@@ -99,16 +100,13 @@ function underHeading(
   return undefined;
 }
 
-function recordedLabels(
-  unknown: readonly string[],
-  own: ReadonlyMap<string, string> | undefined,
-): LabelReader {
+function recordedLabels(unknown: readonly string[], own: ReadonlyMap<string, string>): LabelReader {
   const codes = new Map<string, number>(unknown.map((word) => [compact(word), 0]));
   const labels: string[] = [];
   return {
     labels,
     read(cell) {
-      const label = own?.get(compact(cell)) ?? cell;
+      const label = own.get(compact(cell)) ?? cell;
       const key = compact(label) || label;
       const known = codes.get(key);
       if (known !== undefined) return known;

@@ -14,6 +14,7 @@ import { readFile, type Source } from './read-file.ts';
 
 const CHUNK_BYTES = 1 << 20;
 const LF = 10;
+const CR = 13;
 
 /** Something to read: a path to a file or a folder, or bytes at hand under a name. */
 export type CaseloadInput = string | { readonly name: string; readonly bytes: Uint8Array };
@@ -82,11 +83,13 @@ export function openSources(inputs: readonly CaseloadInput[]): Source[] {
 
 function filesAt(given: string): string[] {
   const stat = fs.statSync(given, { throwIfNoEntry: false });
-  if (stat === undefined) throw new UserError(`${given}: no such file or folder`);
+  if (stat === undefined)
+    throw new UserError(`${given}: no such file or folder; check the name and where you are`);
   if (!stat.isDirectory()) return [given];
   const names = fs.readdirSync(given).filter((name) => /\.(?:csv|tsv)$/i.test(name));
   const files = names.map((name) => path.join(given, name)).filter((file) => fs.statSync(file).isFile());
-  if (files.length === 0) throw new UserError(`${given}: no .csv file in this folder`);
+  if (files.length === 0)
+    throw new UserError(`${given}: no .csv file in this folder; name the files or another folder`);
   return files.sort();
 }
 
@@ -140,10 +143,14 @@ function inspect(name: string, chunks: () => Iterable<Uint8Array>): Source {
 
 function refuseNul(name: string, chunks: Iterable<Uint8Array>): never {
   let line = 1;
-  for (const chunk of chunks) {
-    const nul = chunk.indexOf(0);
-    for (const byte of nul === -1 ? chunk : chunk.subarray(0, nul)) if (byte === LF) line++;
-    if (nul !== -1) break;
+  let before = 0;
+  search: for (const chunk of chunks) {
+    for (const byte of chunk) {
+      if (byte === 0) break search;
+      // A line ends at LF, CR or CR LF.
+      if (byte === CR || (byte === LF && before !== CR)) line++;
+      before = byte;
+    }
   }
   throw new UserError(`${name} line ${line}: a NUL byte; this is not a text file, export it again as CSV`);
 }

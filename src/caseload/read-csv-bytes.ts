@@ -20,6 +20,7 @@ export function readCsv(bytes: Uint8Array): string[][] {
   const separator = separatorLine(text);
   const body = separator === null ? text : text.subarray(separator.bytes);
   const delimiters = separator === null ? DELIMITERS : [separator.delimiter];
-  const header = findHeader(body, 1, delimiters, (cell) => isRecognised(cell, NO_MAPPING));
-  return [...readRecords([body], header?.delimiter ?? ',', 1)].map(({ cells }) => cells);
+  const firstLine = separator === null ? 1 : 2;
+  const header = findHeader(body, firstLine, delimiters, (cell) => isRecognised(cell, NO_MAPPING));
+  return [...readRecords([body], header?.delimiter ?? ',', firstLine)].map(({ cells }) => cells);
 }

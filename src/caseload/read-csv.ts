@@ -6,10 +6,15 @@ import { parse } from 'csv-parse/sync';
 import { textAt } from './decode.ts';
 import { UserError } from './errors.ts';
 import { inspectQuotes } from './inspect-quotes.ts';
-import { byteKinds, emptyBatch, growFields, type RecordBatch, scanRecords } from './scan-records.ts';
+import {
+  byteKinds,
+  emptyBatch,
+  FIELD_LIMIT_BYTES,
+  growFields,
+  type RecordBatch,
+  scanRecords,
+} from './scan-records.ts';
 
-/** A longer field is taken for a quote that was never closed. */
-export const FIELD_LIMIT_BYTES = 1 << 20;
 /** A longer record is no record of a caseload; it bounds the memory that any file can take. */
 const RECORD_LIMIT_BYTES = 16 << 20;
 const BATCH_RECORDS = 4096;
@@ -69,7 +74,10 @@ export function* readBatches(
         break;
       }
       clear(batch, buffer);
-      if (!readUnusual(buffer, position, end, isLast, delimiter, unusualRun, batch)) break;
+      if (!readUnusual(buffer, position, end, isLast, delimiter, unusualRun, batch)) {
+        refuseOverlong(buffer, position, end, delimiter);
+        break;
+      }
       unusualRun = Math.min(unusualRun * 2, recordsAtOnce);
       yield batch;
     }

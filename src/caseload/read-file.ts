@@ -10,7 +10,7 @@ import {
 } from './code-rows.ts';
 import { type ColumnName, compact } from './columns.ts';
 import { type Encoding, joined, toUtf8 } from './decode.ts';
-import { textOf } from './dictionary.ts';
+import { type Dictionary, textOf } from './dictionary.ts';
 import { UserError } from './errors.ts';
 import { DELIMITERS, findHeader, type Header, separatorLine } from './find-header.ts';
 import { type HeaderMatch, isRecognised, type Mapping, mapColumns } from './map-columns.ts';
@@ -62,13 +62,27 @@ const REFUSED_SHARE = 0.8;
  * @throws UserError for a file without a line, two headers for one column, or a header that announces identifiers
  */
 export function readHead(source: Source, options: FileOptions) {
+  return inFile(source, () => headAndMatches(source, options));
+}
+
+/** What goes wrong in a file is said with its name. */
+function inFile<T>(source: Source, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(`${source.name}${error.message.startsWith('line ') ? ' ' : ': '}${error.message}`);
+  }
+}
+
+function headAndMatches(source: Source, options: FileOptions) {
   const head = headOf(source);
   const separator = separatorLine(head);
   const body = separator === null ? head : head.subarray(separator.bytes);
   const firstLine = separator === null ? 1 : 2;
   const delimiters = separator === null ? DELIMITERS : [separator.delimiter];
   const header = findHeader(body, firstLine, delimiters, (cell) => isRecognised(cell, options.mapping));
-  if (header === null) throw new UserError(`${source.name}: the file is empty; export it again`);
+  if (header === null) throw new UserError('the file is empty; export it again');
   const ignored = new Set<ColumnName>(options.countCases ? ['case_id', 'child_id'] : []);
   const matches = mapColumns(header.cells, options.mapping, ignored);
   return { header, matches, ignored, skipBytes: separator?.bytes ?? 0, firstLine };
@@ -141,7 +155,9 @@ function codeFile(
       .map(({ index }) => index),
     childColumn: coded.find(({ column }) => column === 'child_id')?.index ?? null,
   };
-  return codeRows(readBatches(utf8, header.delimiter, firstLine), header.recordsBefore, layout);
+  return inFile(source, () =>
+    codeRows(readBatches(utf8, header.delimiter, firstLine), header.recordsBefore, layout),
+  );
 }
 
 /** The chunks without the first bytes: those of a `sep=` line. */
@@ -196,8 +212,19 @@ function contentOf({ dictionary, codes }: CodedColumn): ContentCount {
     times ??= timesOfCodes(dictionary.size, codes);
     countContent(textOf(dictionary, code).trim(), times[code], count);
   }
-  if (times !== null) count.filled = codes.length - times[0];
+  if (times !== null) count.filled = codes.length - blankCells(dictionary, times);
   return count;
+}
+
+/** Cells that are empty or hold nothing but spaces. */
+function blankCells(dictionary: Dictionary, times: Uint32Array): number {
+  let blank = times[0];
+  for (let code = 1; code <= dictionary.size; code++) {
+    const first = dictionary.pool[dictionary.ends[code - 1]];
+    const isVisible = first > 0x20 && first < 0x80;
+    if (!isVisible && textOf(dictionary, code).trim() === '') blank += times[code];
+  }
+  return blank;
 }
 
 function timesOfCodes(size: number, codes: Uint32Array): Uint32Array {

@@ -13,6 +13,8 @@
  * that record, which is then read by csv-parse, the referee of what a CSV means.
  */
 
+/** A longer field is taken for a quote that was never closed; the referee looks at every record that long. */
+export const FIELD_LIMIT_BYTES = 1 << 20;
 const LF = 10;
 const CR = 13;
 const QUOTE = 34;
@@ -129,8 +131,9 @@ export function scanRecords(
       position++;
     }
     // A sentinel in place of a line end, or CR as the last byte so far: LF may follow.
+    const isOverlong = position - at > FIELD_LIMIT_BYTES;
     const isCut = position >= end - 1 && !atEnd && (position >= end || bytes[position] === CR);
-    if (kind !== LINE_END || isCut) {
+    if (kind !== LINE_END || isCut || isOverlong) {
       fields = firstField;
       why = position >= end - 1 && !atEnd ? 'needs-more' : 'unusual';
       break;

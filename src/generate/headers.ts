@@ -76,7 +76,7 @@ export const CORE_HEADERS: Headers = {
   risk_to_others: 'roshJudgement',
   residence: 'residenceOnLegalOutcomeDate',
   send: 'hasSEND',
-  care_experienced: 'currentlyLookedAfter',
+  care_experienced: 'lookedAfter',
   ete_suitable: 'eteSuitability',
   accommodation_suitable: 'accommodationSuitability',
   start_date: 'programmeStartDate',

@@ -56,13 +56,19 @@ export const DISPOSALS: readonly Disposal[] = [
   {
     label: 'Outcome 21',
     group: 'Diversion and prevention',
-    aliases: ['No further action outcome 21', 'NFA outcome 21', 'OC21'],
+    aliases: [
+      'No further action outcome 21',
+      'No further action outcome 21 with YJS involvement',
+      'NFA outcome 21',
+      'OC21',
+    ],
   },
   {
     label: 'Outcome 22',
     group: 'Diversion and prevention',
     aliases: [
       'No further action outcome 22',
+      'No further action outcome 22 with YJS involvement',
       'NFA outcome 22',
       'OC22',
       'Deferred prosecution',
@@ -299,6 +305,10 @@ export const DISPOSALS: readonly Disposal[] = [
       'RILAA',
       'Remand to local authority',
       'Remand to local authority accommodation and tag',
+      'Remand to local authority accommodation tag',
+      'Remand to local authority accommodation GPS tag',
+      'Remand to local authority accommodation radio tag',
+      'Remand to local authority accommodation curfew',
       'Remand to local authority accommodation and GPS tag',
       'Remand to local authority accommodation and radio tag',
       'Remand to local authority accommodation and curfew',

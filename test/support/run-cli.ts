@@ -1,0 +1,65 @@
+/** Runs the program in this process, from the outside: arguments and streams in, exit code and texts out. */
+import { main } from '../../src/cli.ts';
+
+export interface RunOptions {
+  /** What stands on standard input; nothing by default. */
+  readonly stdin?: string | Uint8Array;
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Columns of the terminal; without them the program takes its width for a pipe. */
+  readonly columns?: number;
+  /** Whether standard output is a terminal. */
+  readonly isTTY?: boolean;
+}
+
+export interface CliRun {
+  readonly code: number;
+  /** The bytes of standard output read as UTF-8. */
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly stdoutBytes: Uint8Array;
+}
+
+export async function runCli(args: readonly string[], options: RunOptions = {}): Promise<CliRun> {
+  const stdout = sink(options);
+  const stderr = sink(options);
+  const code = await main(args, {
+    stdin: stdinOf(options.stdin ?? ''),
+    stdout: stdout.stream,
+    stderr: stderr.stream,
+    env: options.env ?? {},
+  });
+  const stdoutBytes = stdout.bytes();
+  return { code, stdout: textOf(stdoutBytes), stderr: textOf(stderr.bytes()), stdoutBytes };
+}
+
+/** The JSON report of a run that must succeed in giving one. */
+export async function runJson<T>(args: readonly string[], options: RunOptions = {}): Promise<T> {
+  const { stdout, stderr } = await runCli([...args, '--format', 'json'], options);
+  if (stdout === '') throw new Error(`no report: ${stderr}`);
+  const report: T = JSON.parse(stdout);
+  return report;
+}
+
+function sink({ columns, isTTY }: RunOptions) {
+  const chunks: Uint8Array[] = [];
+  return {
+    bytes: () => new Uint8Array(Buffer.concat(chunks)),
+    stream: {
+      ...(columns === undefined ? {} : { columns }),
+      ...(isTTY === undefined ? {} : { isTTY }),
+      write(content: string | Uint8Array): boolean {
+        // Copied: what is written may be a view of a buffer that is filled anew.
+        chunks.push(Buffer.from(content));
+        return true;
+      },
+    },
+  };
+}
+
+async function* stdinOf(content: string | Uint8Array): AsyncGenerator<Uint8Array> {
+  yield typeof content === 'string' ? new TextEncoder().encode(content) : content;
+}
+
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}
