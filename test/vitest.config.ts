@@ -13,11 +13,12 @@ export default defineConfig({
   resolve: {
     alias: {
       'danfojs-node/dist/danfojs-base/index.js': fromRoot('node_modules/.cache/yos-caseload/danfo.cjs'),
+      'cli-table3': fromRoot('node_modules/.cache/yos-caseload/cli-table3.cjs'),
     },
   },
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: fromRoot('bin/danfo-for-tests.js'),
+    globalSetup: fromRoot('bin/packages-for-tests.js'),
     // One process per core for all files: our modules keep no state, and a process per file costs 0.2 s each.
     pool: 'forks',
     isolate: false,

@@ -1,0 +1,166 @@
+/** The rules of the house: who may import whom, where Node and the libraries are, what the code never does. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { VERSION } from '../src/version.ts';
+
+const SRC = new URL('../src/', import.meta.url);
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => path.endsWith('.ts'));
+/** The code of a file without its comments. */
+const codeOf = (file: string) =>
+  readFileSync(new URL(file, SRC), 'utf8').replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*/g, '');
+
+interface Import {
+  readonly file: string;
+  /** A file of ours by its path in src, or the name of a package. */
+  readonly target: string;
+  readonly isType: boolean;
+}
+
+const IMPORT =
+  /^(?:import|export)\s+(type\s)?([^;']*?)\s*from\s*'([^']+)'|\bimport\s*\(\s*'([^']+)'|^import\s*'([^']+)'/gm;
+const imports: readonly Import[] = files.flatMap((file) =>
+  [...codeOf(file).matchAll(IMPORT)].map(([, type, names = '', ...targets]) => {
+    const given = targets.find((target) => target !== undefined) ?? '';
+    const path = given.startsWith('.') ? new URL(given, new URL(file, SRC)).href : null;
+    const target = path === null ? given : path.slice(SRC.href.length);
+    return { file, target, isType: type !== undefined || isOfTypes(names) };
+  }),
+);
+/** `{ type A, type B }` */
+function isOfTypes(names: string): boolean {
+  const each = /^\{([\s\S]*)\}$/
+    .exec(names)?.[1]
+    .split(',')
+    .map((name) => name.trim());
+  return each?.every((name) => name === '' || name.startsWith('type ')) ?? false;
+}
+const folderOf = (path: string) => (path.includes('/') ? path.slice(0, path.indexOf('/')) : path);
+const isOf = (path: string, allowed: readonly string[]) =>
+  allowed.includes(path) || allowed.includes(folderOf(path));
+const shown = ({ file, target, isType }: Import) => `${file} -> ${target}${isType ? ' (type)' : ''}`;
+const ours = imports.filter(({ target }) => files.includes(target));
+
+/** Folders and files that each part may import besides its own, at run time and as types alone. */
+const MAY_IMPORT: Record<string, { values: readonly string[]; types?: readonly string[] }> = {
+  stats: { values: [] },
+  reference: { values: [] },
+  frame: { values: [] },
+  caseload: { values: ['reference'], types: ['report/report.ts'] },
+  metrics: {
+    // Beyond the chain, small helpers on plain values: the order of texts, the names of what is missing, the list of
+    // judgements, and the codes [x] and [z].
+    values: [
+      'stats',
+      'frame',
+      'reference',
+      'caseload/compare-utf8.ts',
+      'caseload/groups.ts',
+      'caseload/columns.ts',
+      'report/report.ts',
+    ],
+    types: ['caseload'],
+  },
+  // Metrics are handed in. Of them the report knows types, and from the contract the words a view answers in.
+  report: {
+    values: ['caseload', 'frame', 'reference', 'stats', 'version.ts', 'metrics/define-metric.ts'],
+  },
+  render: { values: ['report/report.ts', 'reference'] },
+  // The way back: what can be read is what is written, so headers and labels come from the dictionary.
+  generate: { values: ['reference', 'caseload/columns.ts', 'caseload/errors.ts'] },
+  commands: {
+    values: [
+      'caseload',
+      'metrics',
+      'report',
+      'render',
+      'generate',
+      'reference',
+      'version.ts',
+      'write-output.ts',
+    ],
+  },
+  'index.ts': { values: ['caseload', 'frame', 'metrics', 'report'] },
+  'program.ts': { values: ['commands', 'metrics', 'reference', 'version.ts'] },
+  'write-output.ts': { values: ['caseload/errors.ts'], types: ['commands/outcome.ts'] },
+  'cli.ts': {
+    values: ['program.ts', 'write-output.ts', 'caseload/errors.ts', 'caseload/decode.ts'],
+    types: ['commands'],
+  },
+  'version.ts': { values: [] },
+};
+
+test('imports point down the chain only', () => {
+  expect([...new Set(files.map(folderOf))].sort()).toEqual(Object.keys(MAY_IMPORT).sort());
+  const wrong = ours.filter(({ file, target, isType }) => {
+    const { values, types = [] } = MAY_IMPORT[folderOf(file)];
+    return folderOf(file) !== folderOf(target) && !isOf(target, isType ? [...values, ...types] : values);
+  });
+  expect(wrong.map(shown)).toEqual([]);
+});
+
+test('every import is of a file of ours that is there, or of a package', () => {
+  const missing = imports.filter(({ target }) => target.endsWith('.ts') && !files.includes(target));
+  expect(missing.map(shown)).toEqual([]);
+  expect(ours.length).toBeGreaterThan(files.length);
+});
+
+test('metrics do not import each other', () => {
+  const defining = files.filter(
+    (file) => folderOf(file) === 'metrics' && codeOf(file).includes('= defineMetric('),
+  );
+  const wrong = ours.filter(
+    ({ file, target }) =>
+      defining.includes(target) && folderOf(file) === 'metrics' && file !== 'metrics/index.ts',
+  );
+  expect(wrong.map(shown)).toEqual([]);
+});
+
+/** What is read and what is written goes through here; all between could run in a page. */
+const MAY_USE_NODE = [
+  'cli.ts',
+  'caseload/load.ts',
+  'write-output.ts', // the one writer that cli.ts calls, apart so that --help need not load it
+  'commands/mapping.ts', // reads the mapping file of --map
+];
+
+test('the modules of Node and what only Node has are used where bytes are read or written', () => {
+  const users = imports.filter(({ target }) => target.startsWith('node:')).map(({ file }) => file);
+  const wrong = users.filter((file) => !MAY_USE_NODE.includes(file) && !/worker[^/]*\.ts$/.test(file));
+  expect(wrong).toEqual([]);
+  expect(files.filter((file) => /\b(?:process\.|Buffer\b|console\.|__dirname)/.test(codeOf(file)))).toEqual(
+    [],
+  );
+});
+
+test.each([
+  ['csv-parse', /^caseload\/read-csv\.ts$/],
+  ['danfojs-node', /^frame\//],
+  ['commander', /^(?:cli|program)\.ts$/],
+  ['chalk', /^render\//],
+  ['cli-table3', /^render\//],
+  ['string-width', /^render\//],
+  ['fastest-levenshtein', /^caseload\/nearest\.ts$/],
+])('%s is used by one part alone', (library, place) => {
+  const users = imports.filter(({ target }) => target === library || target.startsWith(`${library}/`));
+  expect(users.length).toBeGreaterThan(0);
+  expect(users.filter(({ file }) => !place.test(file)).map(shown)).toEqual([]);
+});
+
+test('there is no junk drawer and no barrel but the two faces', () => {
+  const words = files.flatMap((file) => file.replace(/\.ts$/, '').split('/'));
+  expect(words.filter((word) => /^(?:utils?|helpers?|common|lib|misc|shared)$/.test(word))).toEqual([]);
+  expect(files.filter((file) => file.endsWith('index.ts')).sort()).toEqual(['index.ts', 'metrics/index.ts']);
+});
+
+test('no clock is read, nothing is random and nothing depends on the language of the machine', () => {
+  const forbidden =
+    /Math\.random|Date\.now|new Date\(\s*\)|\bDate\(\)|performance\.now|\bIntl\b|toLocale|localeCompare/;
+  expect(files.filter((file) => forbidden.test(codeOf(file)))).toEqual([]);
+});
+
+test('the version is that of the package', () => {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  expect(VERSION).toBe(version);
+});

@@ -1,0 +1,75 @@
+/** Tiny caseloads written out in the tests, and the figures that come of them. */
+import type { ColumnName } from '../../src/caseload/columns.ts';
+import type { Condition } from '../../src/caseload/filter-rows.ts';
+import {
+  type CaseloadInput,
+  caseloadOptions,
+  type LoadOptions,
+  loadBuiltCaseload,
+  parseDay,
+} from '../../src/caseload/load.ts';
+import type { Metric } from '../../src/metrics/define-metric.ts';
+import { metrics } from '../../src/metrics/index.ts';
+import { buildReport } from '../../src/report/build-report.ts';
+import type { Cell, MetricReport, Report, Row, Table } from '../../src/report/report.ts';
+
+export interface Asked extends LoadOptions {
+  readonly where?: readonly Condition[];
+  readonly by?: ColumnName;
+  readonly from?: string;
+  readonly to?: string;
+  readonly metrics?: readonly Metric[];
+}
+
+/** The bytes of a CSV; the lines may be indented as the test around them is. */
+export function csvInput(csv: string, name = 'cases.csv'): CaseloadInput {
+  const lines = csv.split('\n').map((line) => line.trim());
+  return { name, bytes: new TextEncoder().encode(lines.filter((line) => line !== '').join('\n')) };
+}
+
+export function caseloadOf(files: readonly CaseloadInput[], asked: Asked = {}) {
+  return loadBuiltCaseload(files, { ...caseloadOptions(asked), where: asked.where ?? [] }).caseload;
+}
+
+/** The report of one or more files. */
+export function reportOf(files: readonly CaseloadInput[], asked: Asked = {}): Report {
+  const { from, to } = asked;
+  const hasPeriod = from !== undefined || to !== undefined;
+  const period = {
+    from: from === undefined ? null : parseDay(from, 'from'),
+    to: to === undefined ? null : parseDay(to, 'to'),
+  };
+  return buildReport(caseloadOf(files, asked), {
+    metrics: asked.metrics ?? metrics,
+    by: asked.by ?? null,
+    period: hasPeriod ? period : null,
+  });
+}
+
+/** What one metric says of a CSV. */
+export function figuresOf(metric: Metric, csv: string, asked: Asked = {}): MetricReport {
+  return reportOf([csvInput(csv)], { ...asked, metrics: [metric] }).metrics[0];
+}
+
+export function tableOf(
+  { name: metric, tables }: Pick<MetricReport, 'name' | 'tables'>,
+  name: string,
+): Table {
+  const table = tables.find((one) => one.name === name);
+  if (table === undefined) throw new Error(`${metric} has no table ${name}`);
+  return table;
+}
+
+/** The rows of a table as arrays of the cells asked for, the order of the table kept. */
+export function cellsOf(report: MetricReport, table: string, keys: readonly string[]): Cell[][] {
+  return tableOf(report, table).rows.map((row) => keys.map((key) => row[key]));
+}
+
+/** The one row of a table that has these cells. */
+export function rowOf(report: MetricReport, table: string, cells: Row): Row {
+  const found = tableOf(report, table).rows.filter((row) =>
+    Object.entries(cells).every(([key, value]) => row[key] === value),
+  );
+  if (found.length !== 1) throw new Error(`${table} has ${found.length} rows of ${JSON.stringify(cells)}`);
+  return found[0];
+}
