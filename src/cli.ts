@@ -3,6 +3,7 @@ import { CommanderError } from 'commander';
 import { UserError } from './caseload/errors.ts';
 import type { Outcome, World } from './commands/outcome.ts';
 import { buildProgram } from './program.ts';
+import { cleanText } from './render/clean-report.ts';
 
 const EXIT_WELL = 0;
 const EXIT_COULD_NOT = 2;
@@ -43,19 +44,34 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 async function run(argv: readonly string[], io: Io): Promise<Outcome | null> {
   const world = worldOf(io);
   let outcome: Outcome | null = null;
-  const program = await buildProgram(argv, world, (found) => {
-    outcome = found;
-  });
-  program.configureOutput({
-    writeOut: (text) => void io.stdout.write(text),
-    writeErr: (text) => void io.stderr.write(text),
+  const output = {
+    writeOut: (text: string) => void io.stdout.write(text),
+    writeErr: (text: string) => void io.stderr.write(text),
     getOutHelpWidth: () => world.width,
     getErrHelpWidth: () => world.width,
     getOutHasColors: () => false,
     getErrHasColors: () => false,
+    outputError: (text: string, write: (text: string) => void) => write(usageError(text)),
+  };
+  const program = await buildProgram(argv, world, output, (found) => {
+    outcome = found;
   });
   await program.parseAsync([...argv], { from: 'user' });
   return outcome;
+}
+
+/** What commander has to say, in one line: "error: unknown command 'reprot'\n(Did you mean report?)". */
+function usageError(text: string): string {
+  const [first, ...more] = text
+    .trim()
+    .replace(/^error: /, '')
+    .split('\n');
+  return errorLine([first, ...more].join(' '), '; yos-caseload --help shows what there is');
+}
+
+/** One line for stderr. What comes from files and arguments is shown, but never acts on the terminal. */
+function errorLine(message: string, hint = ''): string {
+  return `yos-caseload: ${cleanText(message)}${hint}\n`;
 }
 
 function worldOf(io: Io): World {
@@ -88,7 +104,7 @@ async function deliver({ writes, messages, exitCode }: Outcome, io: Io): Promise
     if (typeof content === 'string' || content instanceof Uint8Array) io.stdout.write(content);
     else for (const chunk of content) if (io.stdout.write(chunk) === false) await drained(io.stdout);
   }
-  for (const message of messages) io.stderr.write(`${message}\n`);
+  for (const message of messages) io.stderr.write(errorLine(message));
   return exitCode;
 }
 
@@ -104,7 +120,7 @@ function report(error: unknown, io: Io): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_WELL : EXIT_COULD_NOT;
   const { stderr } = io;
   if (error instanceof UserError) {
-    stderr.write(`yos-caseload: ${error.message}\n`);
+    stderr.write(errorLine(error.message));
     return EXIT_COULD_NOT;
   }
   const stack = error instanceof Error ? error.stack : String(error);

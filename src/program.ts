@@ -1,5 +1,6 @@
 /** The commands and their flags. What a command does is loaded when it is called. */
-import { Command, Option } from 'commander';
+import { Command, Option, type OutputConfiguration } from 'commander';
+import { UserError } from './caseload/errors.ts';
 import type { GenerateFlags } from './commands/generate.ts';
 import type { Outcome, World } from './commands/outcome.ts';
 import type { ReadingFlags } from './commands/reading.ts';
@@ -22,9 +23,25 @@ const EXAMPLES = `Examples:
   yos-caseload generate -o try.csv                       a made-up caseload to try things on
 `;
 
+/** Help begins with what can be typed. */
+function examples(...lines: readonly string[]): string {
+  return `Examples:\n${lines.map((line) => `  yos-caseload ${line}\n`).join('')}`;
+}
+
+const REPORT_EXAMPLES = examples(
+  'report cases.csv',
+  'report north.csv south.csv --as-at 2026-10-31',
+  'report cases.csv --only ethnicity,quality --by team -o report.md',
+  'report cases.csv --from 2026-04-01 --to 2026-06-30 --format json',
+  'report export.csv --map "Young Person Ref=child_id" --drop-identifiers',
+);
+
 const EXIT_CODES = `
 Exit codes: 0 all well; 1 the data has errors (--fail-on says what counts); 2 it could not be done; 70 a bug of ours.
 Nothing leaves this machine. Names, dates of birth, addresses and numbers of people are refused.`;
+
+/** Where the words of help and usage errors go, and how wide they may be. */
+export type Output = OutputConfiguration;
 
 /**
  * The program with all its commands; each hands its outcome to `done`.
@@ -33,36 +50,63 @@ Nothing leaves this machine. Names, dates of birth, addresses and numbers of peo
 export async function buildProgram(
   argv: readonly string[],
   world: World,
+  output: Output,
   done: (outcome: Outcome) => void,
 ): Promise<Command> {
   const program = new Command('yos-caseload')
+    // Before the commands are made: they take these settings over when they are.
+    .configureOutput(output)
+    .exitOverride()
     .description('Caseload figures for youth offending services, from the exports of case systems.')
     .version(VERSION, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show help')
-    .helpCommand('help [command]', 'show help for a command')
+    .helpCommand(false)
     .addHelpText('before', EXAMPLES)
-    .addHelpText('after', EXIT_CODES)
-    .showHelpAfterError('(yos-caseload --help shows what there is)')
-    .configureHelp({ showGlobalOptions: false })
-    .exitOverride();
+    .addHelpText('after', EXIT_CODES);
   const report = program
     .command('report')
     .summary('all metrics of a caseload')
     .description('Computes the figures of a caseload and prints or writes them.')
+    .addHelpText('before', REPORT_EXAMPLES)
     .option('--only <metrics>', 'only these metrics, separated by commas (see yos-caseload metrics)');
-  addReporting(report, program, world, done, {});
+  addReporting(report, world, done, {});
   addValidate(program, world, done);
   addColumns(program, world, done);
+  addHelp(program);
   program
     .command('metrics')
     .summary('the catalogue: what each metric asks, counts and needs')
     .description(
       'Lists every metric: what it asks, who is counted, what its shares are of, which columns it needs.',
     )
+    .addHelpText('before', examples('metrics'))
     .action(async () => done((await import('./commands/metrics.ts')).metricsCommand(world)));
   addGenerate(program, done);
   if (!COMMANDS.includes(argv[0] ?? '')) await addMetrics(program, world, done);
+  refuseFileAsCommand(argv[0], program);
   return program;
+}
+
+/** A file where a command should be: somebody who knows what they want, and is told how to say it. */
+function refuseFileAsCommand(first: string | undefined, program: Command): void {
+  if (first === undefined || !/[./\\]/.test(first) || first.startsWith('-')) return;
+  if (program.commands.some((command) => command.name() === first)) return;
+  throw new UserError(`"${first}" is no command; for its report: yos-caseload report "${first}"`);
+}
+
+function addHelp(program: Command): void {
+  program
+    .command('help')
+    .summary('show help for a command')
+    .argument('[command]')
+    .action((name: string | undefined) => {
+      const command = program.commands.find(
+        (one) => one.name() === name || one.aliases().includes(name ?? ''),
+      );
+      if (name === undefined) program.help();
+      if (command === undefined) program.error(`error: unknown command '${name}'`);
+      command.help();
+    });
 }
 
 type Done = (outcome: Outcome) => void;
@@ -76,20 +120,18 @@ async function addMetrics(program: Command, world: World, done: Done): Promise<v
       .command(metric.name)
       .aliases([...(metric.aliases ?? [])])
       .summary(metric.question)
+      .addHelpText(
+        'before',
+        examples(`${metric.name} cases.csv`, `${metric.name} cases.csv --by team -o ${metric.name}.csv`),
+      )
       .description(
         `${metric.question}\nCounts ${metric.unit}: ${metric.cohort}. Shares are of ${metric.denominator}.`,
       );
-    addReporting(command, program, world, done, { only: metric.name });
+    addReporting(command, world, done, { only: metric.name });
   }
 }
 
-function addReporting(
-  command: Command,
-  program: Command,
-  world: World,
-  done: Done,
-  fixed: ReportFlags,
-): void {
+function addReporting(command: Command, world: World, done: Done, fixed: ReportFlags): void {
   addReading(command);
   command
     .optionsGroup('What is shown:')
@@ -103,13 +145,20 @@ function addReporting(
     const { reportCommand } = await import('./commands/report.ts');
     done(await reportCommand(files, { ...flags, ...fixed }, world));
   });
-  command.copyInheritedSettings(program);
 }
 
 function addValidate(program: Command, world: World, done: Done): void {
   const command = program
     .command('validate')
     .summary('what is wrong with the data, and where')
+    .addHelpText(
+      'before',
+      examples(
+        'validate cases.csv',
+        'validate cases.csv --rejects rejected.csv',
+        'validate cases.csv --format json --fail-on warning',
+      ),
+    )
     .description(
       'Lists every problem of the files by rule, with lines and labels. For the desk of the analyst: INTERNAL.',
     );
@@ -130,6 +179,10 @@ function addColumns(program: Command, world: World, done: Done): void {
   const command = program
     .command('columns')
     .summary('the data dictionary; with files, what each header was taken for')
+    .addHelpText(
+      'before',
+      examples('columns', 'columns cases.csv', 'columns cases.csv --map "Their Header=team"'),
+    )
     .description(
       'Prints the columns the tool understands. With files: what each header was taken for, and the nearest guess.',
     )
@@ -144,6 +197,14 @@ function addGenerate(program: Command, done: Done): void {
   program
     .command('generate')
     .summary('a made-up caseload to try things on')
+    .addHelpText(
+      'before',
+      examples(
+        'generate -o try.csv',
+        'generate --cases 2000 --seed 7 --messy --style childview -o try.csv',
+        'generate --columns core --cases 1000000 -o big.csv',
+      ),
+    )
     .description(
       'Writes a synthetic caseload, shaped on what is published of Birmingham; the same seed gives the same bytes.',
     )

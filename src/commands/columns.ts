@@ -4,6 +4,7 @@ import { openSources } from '../caseload/load.ts';
 import type { HeaderMatch } from '../caseload/map-columns.ts';
 import { readHead } from '../caseload/read-file.ts';
 import { cleanText } from '../render/clean-report.ts';
+import { wrapText } from '../render/measure-text.ts';
 import { textTable } from '../render/text-table.ts';
 import type { Outcome, World } from './outcome.ts';
 import { type ReadingFlags, readInputs, readingOptions } from './reading.ts';
@@ -33,8 +34,12 @@ function dictionaryLines(width: number): string[] {
   return [
     ...textTable(['Column', 'Type', 'Meaning'], rows, width),
     '',
-    'Headers are matched without regard to case, spaces and punctuation, and many other names are known.',
-    'To see what a file has: yos-caseload columns cases.csv   To map a header: --map "their header=our column"',
+    ...wrapText(
+      'Headers are matched without regard to case, spaces and punctuation, and many other names are known.',
+      width,
+    ),
+    'To see what a file has:  yos-caseload columns cases.csv',
+    'To map a header:         --map "their header=our column"',
   ];
 }
 
@@ -49,7 +54,7 @@ async function matchLines(files: readonly string[], flags: ReadingFlags, world: 
     ]);
     const matched = matches.filter(({ column }) => column !== null).length;
     return [
-      `${source.name}   header on line ${header.line}: ${matched} of ${matches.length} headers matched`,
+      `INTERNAL   ${cleanText(source.name)}   header on line ${header.line}: ${matched} of ${matches.length} headers matched`,
       '',
       ...textTable(['Header', 'Column', 'How'], rows, world.width),
       '',

@@ -39,8 +39,14 @@ export async function reportCommand(
   return {
     exitCode: exitCodeOf(report, flags.failOn ?? 'error'),
     writes: await writesOf(report, format, flags, world),
-    messages: [],
+    messages: nothingFits(report, flags),
   };
+}
+
+/** A filter that no row fits is likelier a slip than a question. */
+function nothingFits({ provenance: { inputs } }: Report, { where }: ReportFlags): string[] {
+  if (where === undefined || inputs.some(({ used }) => used > 0)) return [];
+  return [`no row fits --where ${where.join(' --where ')}; all figures are of nothing`];
 }
 
 /** The metrics of `--only a,b`, in the order of the catalogue. @throws UserError for a name that is none */

@@ -32,7 +32,7 @@ describe('looking over quotes', () => {
   });
 
   it('measures the longest field in bytes and knows its line', () => {
-    // é is two bytes: 2 + 4 + the quotes 2.
+    // é is two bytes: 2 + 4, the quotes around it not counted.
     expect(inspect('a,bc\n"é\nfff",d')).toMatchObject({ longestFieldBytes: 6, longestFieldLine: 2 });
   });
 });

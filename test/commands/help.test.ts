@@ -5,7 +5,7 @@ import { buildProgram } from '../../src/program.ts';
 import { runCli } from '../support/run-cli.ts';
 
 const world = { env: {}, isTerminal: false, width: 80, readStdin: async () => new Uint8Array(0) };
-const program = await buildProgram([], world, () => {});
+const program = await buildProgram([], world, {}, () => {});
 const COMMANDS = program.commands
   .filter((command) => command.name() !== 'help')
   .map((command) => command.name());
