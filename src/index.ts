@@ -30,8 +30,8 @@ export interface FramedTable extends Table {
   toDataFrame(): DataFrame;
 }
 
-export interface FramedReport extends Report {
-  readonly metrics: readonly (MetricReport & { readonly tables: readonly FramedTable[] })[];
+export interface FramedReport extends Omit<Report, 'metrics'> {
+  readonly metrics: readonly (Omit<MetricReport, 'tables'> & { readonly tables: readonly FramedTable[] })[];
 }
 
 /**

@@ -5,60 +5,170 @@ import * as path from 'node:path';
 import { UserError } from './caseload/errors.ts';
 import type { Write } from './commands/outcome.ts';
 
+/** Where an output ends up: links are followed to the file they stand for. */
+interface Destination {
+  readonly path: string;
+  /** A device or pipe is written straight: there is nothing to replace and nothing to rename. */
+  readonly isStream: boolean;
+}
+
 /**
  * Checks, before anything is computed, that the files can be written.
- * @throws UserError for a folder that does not exist, a file that is there already (without `force`), a folder as target
+ *
+ * @param targets paths as given, `-` for stdout; undefined is no output
+ * @param inputs paths of the files that are read, none of which may be written over
+ * @throws UserError for a folder that does not exist, a file that is there already (without `force`), a folder as
+ *   target, an input as target, one target for two outputs
  */
-export function checkTargets(targets: readonly (string | undefined)[], force: boolean): void {
+export function checkTargets(
+  targets: readonly (string | undefined)[],
+  force: boolean,
+  inputs: readonly string[] = [],
+): void {
+  const read = new Set(inputs.map(realPath));
+  const taken = new Set<string>();
   for (const target of targets) {
-    if (target === undefined || target === '-') continue;
-    const folder = path.dirname(target);
-    if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-      throw new UserError(`${target}: the folder ${folder} does not exist; make it first`);
+    if (target === undefined) continue;
+    const place = target === '-' ? target : checkedPlace(target, force, read);
+    if (taken.has(place)) {
+      const name = target === '-' ? '- (the screen)' : target;
+      throw new UserError(`${name}: two outputs cannot go to one place; give one of them another file`);
     }
-    const there = fs.statSync(target, { throwIfNoEntry: false });
-    if (there?.isDirectory()) throw new UserError(`${target}: is a folder; name a file in it`);
-    if (there !== undefined && !force)
-      throw new UserError(`${target}: is there already; replace it with --force`);
-    try {
-      fs.accessSync(folder, fs.constants.W_OK);
-    } catch {
-      throw new UserError(`${target}: you may not write in ${folder}`);
-    }
+    taken.add(place);
   }
 }
 
-/** Writes all files, each under a temporary name first, and renames them when all are whole. */
-export function writeFiles(writes: readonly Write[]): void {
-  const done: { temporary: string; target: string }[] = [];
+function checkedPlace(target: string, force: boolean, read: ReadonlySet<string>): string {
+  if (target === '') throw new UserError('"": an empty name for an output; name a file, or - for the screen');
+  const there = statOf(target, target);
+  if (there?.isDirectory()) throw new UserError(`${target}: is a folder; name a file in it`);
+  checkFolder(target, path.dirname(target));
+  const place = destinationOf(target).path;
+  if (read.has(place)) throw new UserError(`${target}: is one of the files to read; write to another`);
+  const replaces = there !== undefined && !there.isCharacterDevice() && !there.isFIFO();
+  if (replaces && !force) throw new UserError(`${target}: is there already; replace it with --force`);
+  const folder = path.dirname(place);
+  checkFolder(target, folder);
+  const written = there !== undefined && !there.isFile() ? place : folder;
   try {
-    for (const { to, content } of writes) {
-      const temporary = path.join(
-        path.dirname(to),
-        `.${path.basename(to)}.${randomBytes(4).toString('hex')}.tmp`,
-      );
-      done.push({ temporary, target: to });
-      writeWhole(temporary, content);
-    }
-    for (const { temporary, target } of done) fs.renameSync(temporary, target);
+    fs.accessSync(written, fs.constants.W_OK);
+  } catch {
+    throw new UserError(`${target}: you may not write in ${written}`);
+  }
+  return place;
+}
+
+function checkFolder(target: string, folder: string): void {
+  if (!statOf(target, folder)?.isDirectory())
+    throw new UserError(`${target}: the folder ${folder} does not exist; make it first`);
+}
+
+/** What to say when the system cannot look at a path; any other code is given as it comes. */
+const WHY_NOT: Readonly<Record<string, string>> = {
+  ENOTDIR: 'a part of the path is a file, not a folder; name another',
+  ELOOP: 'a link that leads back to itself; name another file',
+  ENAMETOOLONG: 'longer than a name may be; choose a shorter one',
+};
+
+/** Undefined when there is nothing at the path. */
+function statOf(target: string, place: string): fs.Stats | undefined {
+  try {
+    return fs.statSync(place, { throwIfNoEntry: false });
   } catch (error) {
-    for (const { temporary } of done) fs.rmSync(temporary, { force: true });
-    if (error instanceof UserError || !(error instanceof Error && 'code' in error)) throw error;
-    throw new UserError(
-      `${done[done.length - 1]?.target}: cannot be written (${String(error.code)}); nothing was written`,
-    );
+    const code = codeOf(error);
+    throw new UserError(`${target}: ${WHY_NOT[code] ?? `cannot be written (${code}); name another file`}`);
   }
 }
 
-function writeWhole(file: string, content: Write['content']): void {
-  if (typeof content === 'string' || content instanceof Uint8Array) {
-    fs.writeFileSync(file, content);
-    return;
+/** Follows links, also one to a file that is not there yet. The folder must be there, and no link a loop. */
+function destinationOf(target: string): Destination {
+  const there = fs.statSync(target, { throwIfNoEntry: false });
+  if (there !== undefined) {
+    // What a pipe is linked to (/dev/stdout) has no path that could be opened.
+    const isStream = !there.isFile();
+    return { path: isStream ? target : fs.realpathSync.native(target), isStream };
   }
-  const descriptor = fs.openSync(file, 'w');
+  const folder = fs.realpathSync.native(path.dirname(target));
+  const place = path.join(folder, path.basename(target));
+  const isLink = fs.lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  return isLink
+    ? destinationOf(path.resolve(folder, fs.readlinkSync(place)))
+    : { path: place, isStream: false };
+}
+
+function realPath(input: string): string {
   try {
-    for (const chunk of content) fs.writeSync(descriptor, chunk);
+    return fs.realpathSync.native(input);
+  } catch {
+    return input;
+  }
+}
+
+interface Pending {
+  readonly target: string;
+  readonly path: string;
+  readonly temporary: string;
+}
+
+/**
+ * Writes all files, each under a temporary name first, and renames them when all are whole. Devices and pipes are
+ * written in between, when nothing else can go wrong.
+ */
+export function writeFiles(writes: readonly Write[]): void {
+  const pending: Pending[] = [];
+  let replaced = 0;
+  let current = '';
+  try {
+    const streams: Write[] = [];
+    for (const { to, content } of writes) {
+      current = to;
+      const { path: place, isStream } = destinationOf(to);
+      if (isStream) {
+        streams.push({ to, content });
+        continue;
+      }
+      // Short, since the name of the target may be as long as a name can be.
+      const temporary = path.join(path.dirname(place), `.yos-${randomBytes(8).toString('hex')}.tmp`);
+      pending.push({ target: to, path: place, temporary });
+      writeWhole(temporary, content, 'wx');
+    }
+    for (const { to, content } of streams) {
+      current = to;
+      writeWhole(to, content, 'w');
+    }
+    for (const { target, path: place, temporary } of pending) {
+      current = target;
+      fs.renameSync(temporary, place);
+      replaced++;
+    }
+  } catch (error) {
+    for (const { temporary } of pending) removeIfThere(temporary);
+    if (error instanceof UserError || !(error instanceof Error && 'code' in error)) throw error;
+    const others = replaced === 0 ? 'nothing was written' : 'the files before it were written';
+    throw new UserError(`${current}: cannot be written (${codeOf(error)}); ${others}`);
+  }
+}
+
+/** What went wrong before is what has to be said, not that tidying up failed as well. */
+function removeIfThere(file: string): void {
+  try {
+    fs.rmSync(file, { force: true });
+  } catch {
+    // The file stays; its name says what it is.
+  }
+}
+
+function writeWhole(file: string, content: Write['content'], flag: 'w' | 'wx'): void {
+  const descriptor = fs.openSync(file, flag);
+  const chunks = typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
+  try {
+    // writeFileSync goes on until all of a chunk is written; a pipe may take less at once.
+    for (const chunk of chunks) fs.writeFileSync(descriptor, chunk);
   } finally {
     fs.closeSync(descriptor);
   }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }

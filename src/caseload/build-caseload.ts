@@ -76,7 +76,7 @@ export function buildCaseload(unsorted: readonly RawFile[], options: CaseloadOpt
     used,
     asAt,
     asAtFrom,
-    alwaysOpen: alwaysOpen(files, rows),
+    alwaysOpen: alwaysOpen(files, rows, unfiltered),
     inputs: files.map((file, index) => inputOf(file, index, rows, settled)),
     problems: list.problems(),
     children,
@@ -137,9 +137,10 @@ function childrenOfRows(columns: ReadonlyMap<ColumnName, Column>, rowCount: numb
 }
 
 /** Rows that are open whatever the date: those of a snapshot, a file in which no start date can be had. */
-function alwaysOpen(files: readonly RawFile[], rows: CombinedRows): Uint8Array {
+function alwaysOpen(files: readonly RawFile[], rows: CombinedRows, { fates }: Account): Uint8Array {
   const open = new Uint8Array(rows.starts[files.length]);
-  const hasAny = rows.columns.get('start_date')?.values.some((day) => day > 0) ?? false;
+  const starts = rows.columns.get('start_date')?.values;
+  const hasAny = starts?.some((day, row) => day > 0 && fates[row] !== REJECTED) ?? false;
   files.forEach((file, index) => {
     if (!hasAny || !file.columns.has('start_date')) open.fill(1, rows.starts[index], rows.starts[index + 1]);
   });

@@ -51,7 +51,17 @@ export function codeOf(
     hash ^= hash >>> 15;
   }
   for (; at < end; at++) hash = Math.imul(hash ^ bytes[at], 0x01000193);
-  hash ^= hash >>> 15;
+  return codeOfHashed(dictionary, bytes, words, start, end, hash ^ (hash >>> 15));
+}
+
+function codeOfHashed(
+  dictionary: Dictionary,
+  bytes: Uint8Array,
+  words: DataView,
+  start: number,
+  end: number,
+  hash: number,
+): number {
   const { slots, hashes } = dictionary;
   const mask = slots.length - 1;
   let slot = hash & mask;
@@ -61,6 +71,26 @@ export function codeOf(
     if (hashes[code] === hash && isSame(dictionary, code, bytes, words, start, end)) return code;
     slot = (slot + 1) & mask;
   }
+}
+
+/**
+ * Takes the cells of another dictionary into this one, by the hashes they have already.
+ * @returns per code of the other its code here
+ */
+export function mergeDictionary(dictionary: Dictionary, other: Dictionary): Uint32Array {
+  const codes = new Uint32Array(other.size + 1);
+  for (let code = 1; code <= other.size; code++) {
+    const start = other.ends[code - 1];
+    codes[code] = codeOfHashed(
+      dictionary,
+      other.pool,
+      other.words,
+      start,
+      other.ends[code],
+      other.hashes[code],
+    );
+  }
+  return codes;
 }
 
 function isSame(

@@ -6,9 +6,12 @@ import * as path from 'node:path';
 import type { EthnicityList } from '../reference/ethnicity.ts';
 import { type BuiltCaseload, buildCaseload, type CaseloadOptions } from './build-caseload.ts';
 import type { Caseload } from './caseload.ts';
+import { compact } from './columns.ts';
 import { byteOrderMark, utf8Check } from './decode.ts';
 import { UserError } from './errors.ts';
+import { filesAt } from './list-files.ts';
 import { NO_MAPPING } from './map-columns.ts';
+import { parseColumn } from './parse-column.ts';
 import { type Day, readDay } from './read-dates.ts';
 import { readFile, type Source } from './read-file.ts';
 
@@ -36,17 +39,30 @@ export interface LoadOptions {
   readonly asAt?: string;
   readonly ethnicityList?: EthnicityList;
   readonly countCases?: boolean;
+  /** Their header to our column. */
+  readonly map?: Readonly<Record<string, string>>;
+  /** Only rows of these values: our column to a value or several. */
+  readonly where?: Readonly<Record<string, string | readonly string[]>>;
+  /** Leaves out columns that hold identifiers instead of refusing the file. */
+  readonly dropIdentifiers?: boolean;
 }
 
-/** All options of a load, from the few given. */
+/** All options of a load, from the few given. @throws UserError for a column or date that is none */
 export function caseloadOptions(options: LoadOptions = {}): CaseloadOptions {
+  const headers = Object.entries(options.map ?? {});
   return {
-    mapping: NO_MAPPING,
+    mapping: {
+      ...NO_MAPPING,
+      headers: new Map(headers.map(([theirs, ours]) => [compact(theirs), parseColumn(ours, 'map')])),
+      named: headers.map(([theirs]) => theirs),
+    },
     countCases: options.countCases ?? false,
-    dropIdentifiers: false,
+    dropIdentifiers: options.dropIdentifiers ?? false,
     allowed: new Set(),
     ethnicityList: options.ethnicityList ?? '2021',
-    where: [],
+    where: Object.entries(options.where ?? {}).flatMap(([name, values]) =>
+      [values].flat().map((value) => ({ column: parseColumn(name, 'where'), value })),
+    ),
     asAt: options.asAt === undefined ? null : { day: parseDay(options.asAt, 'asAt'), from: 'flag' },
   };
 }
@@ -79,18 +95,6 @@ export function openSources(inputs: readonly CaseloadInput[]): Source[] {
   return inputs.flatMap((input) =>
     typeof input === 'string' ? filesAt(input).map(fileSource) : [inspect(input.name, () => [input.bytes])],
   );
-}
-
-function filesAt(given: string): string[] {
-  const stat = fs.statSync(given, { throwIfNoEntry: false });
-  if (stat === undefined)
-    throw new UserError(`${given}: no such file or folder; check the name and where you are`);
-  if (!stat.isDirectory()) return [given];
-  const names = fs.readdirSync(given).filter((name) => /\.(?:csv|tsv)$/i.test(name));
-  const files = names.map((name) => path.join(given, name)).filter((file) => fs.statSync(file).isFile());
-  if (files.length === 0)
-    throw new UserError(`${given}: no .csv file in this folder; name the files or another folder`);
-  return files.sort();
 }
 
 function fileSource(file: string): Source {

@@ -4,8 +4,8 @@ import { type ColumnName, columnDefinitions, compact } from '../caseload/columns
 import { UserError } from '../caseload/errors.ts';
 import { labelReader } from '../caseload/labels.ts';
 import type { Mapping } from '../caseload/map-columns.ts';
+import { parseColumn } from '../caseload/parse-column.ts';
 import { readCsv } from '../caseload/read-csv-bytes.ts';
-import { parseColumn } from './parse-column.ts';
 
 const HEADER = ['theirs', 'ours', 'column'];
 /** Stands for all yes/no columns in a mapping file. */

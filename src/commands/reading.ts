@@ -4,10 +4,10 @@ import { compact } from '../caseload/columns.ts';
 import { UserError } from '../caseload/errors.ts';
 import type { Condition } from '../caseload/filter-rows.ts';
 import { type CaseloadInput, parseDay } from '../caseload/load.ts';
+import { parseColumn } from '../caseload/parse-column.ts';
 import { ETHNICITY_LISTS, type EthnicityList } from '../reference/ethnicity.ts';
 import { readMapping } from './mapping.ts';
 import type { World } from './outcome.ts';
-import { parseColumn } from './parse-column.ts';
 
 export interface ReadingFlags {
   readonly map?: readonly string[];

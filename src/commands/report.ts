@@ -2,6 +2,7 @@
 import { UserError } from '../caseload/errors.ts';
 import { loadBuiltCaseload, parseDay } from '../caseload/load.ts';
 import { nearest } from '../caseload/nearest.ts';
+import { parseColumn } from '../caseload/parse-column.ts';
 import type { Metric, Period } from '../metrics/define-metric.ts';
 import { metricNamed, metrics } from '../metrics/index.ts';
 import { type FormatName, formatNames, formats } from '../render/formats.ts';
@@ -9,7 +10,6 @@ import { buildReport } from '../report/build-report.ts';
 import type { Report, Severity } from '../report/report.ts';
 import { checkTargets } from '../write-output.ts';
 import type { Outcome, World, Write } from './outcome.ts';
-import { parseColumn } from './parse-column.ts';
 import { givenOptions, type ReadingFlags, readInputs, readingOptions } from './reading.ts';
 import { colorLevel, formatOf, type WritingFlags } from './writing.ts';
 

@@ -89,6 +89,7 @@ function compute(view: View): Counted {
     n: rows.length,
     known: rows.length,
     leftOut,
+    children: childrenOf(view, rows),
     frames: {
       workers: workersFrame(workers, team),
       teams: teamsFrame(teams, worker),
@@ -108,7 +109,7 @@ function holders(view: View, column: Column | null, rows: Uint32Array, nobody: s
       value,
       name: nameOf(column, value, nobody),
       rows: held,
-      children: distinctChildren(view, held),
+      children: childrenOf(view, held).length,
     }))
     .sort(
       (one, other) =>
@@ -124,16 +125,18 @@ function nameOf(column: Column | null, value: number, nobody: string): string {
   return column === null || value === NOBODY ? nobody : column.text(value);
 }
 
-function distinctChildren({ scratch, children }: View, rows: Uint32Array): number {
+/** The children of some cases, each once. */
+function childrenOf({ scratch, children }: View, rows: Uint32Array): Uint32Array {
   const { perChild, base } = scratch();
+  const met = new Uint32Array(rows.length);
   let count = 0;
   for (let index = 0; index < rows.length; index++) {
     const child = children[rows[index]];
     if (perChild[child] === base) continue;
     perChild[child] = base;
-    count++;
+    met[count++] = child;
   }
-  return count;
+  return met.subarray(0, count);
 }
 
 function workersFrame(workers: readonly Holder[], team: Column | null) {

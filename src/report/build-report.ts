@@ -2,7 +2,7 @@
 import type { Caseload } from '../caseload/caseload.ts';
 import type { ColumnName } from '../caseload/columns.ts';
 import type { Counted, Metric, Period, TableSpec } from '../metrics/define-metric.ts';
-import { ALL, breakDown, inSeveral, type Part } from './break-down.ts';
+import { breakDown, inSeveral, type Part } from './break-down.ts';
 import { figureRows, shownColumn } from './figures.ts';
 import { provenanceOf } from './provenance.ts';
 import type { Cohort, MetricReport, Report, Row, Table } from './report.ts';
@@ -48,7 +48,13 @@ function reportMetric(
 ): MetricReport {
   const { name, title, question, caveat } = metric;
   const unit = unitOf(metric.unit, caseload);
-  const about = { name, title, question, ...(caveat === undefined ? {} : { caveat }), unit };
+  const about = {
+    name,
+    title,
+    question: ofUnit(question, caseload),
+    ...(caveat === undefined ? {} : { caveat }),
+    unit,
+  };
   const missing = metric.needs.filter((anyOf) => !anyOf.some((column) => caseload.columns.has(column)));
   if (missing.length > 0) {
     const words = missing.map((anyOf) => anyOf.join(' or '));
@@ -62,7 +68,7 @@ function reportMetric(
     ...about,
     status: 'ok',
     tables: metric.tables.flatMap((table) => tableOf(table, counted, by, caseload) ?? []),
-    notes: [...(counted[0].notes ?? []), ...breakdownNotes(counted, by, unit, caseload)],
+    notes: [...(counted[0].notes ?? []), ...breakdownNotes(counted, by, caseload)],
   };
 }
 
@@ -107,21 +113,24 @@ function cohortOf(counted: readonly CountedPart[], by: ColumnName | null): Cohor
 function breakdownNotes(
   counted: readonly CountedPart[],
   by: ColumnName | null,
-  unit: string,
   { childCount }: Caseload,
 ): string[] {
   if (by === null) return [];
-  const lists = counted.filter((part) => part.by !== ALL).flatMap(({ children }) => children ?? []);
+  const lists = counted.filter((_, index) => index > 0).flatMap(({ children }) => children ?? []);
   const several = inSeveral(lists, childCount);
   if (several === 0) return [];
-  return [
-    `${several} ${unit} count in more than one value of ${by}, so the parts add to more than the whole.`,
-  ];
+  const children = several === 1 ? '1 child counts' : `${several} children count`;
+  return [`${children} in more than one value of ${by}, so the parts add to more than the whole.`];
 }
 
 /** Under --count-cases each row is a case and children are not told apart: every count of children is one of cases. */
 function unitOf(unit: string, { unit: counted }: Caseload): string {
   return counted === 'cases' && unit === 'children' ? 'cases' : unit;
+}
+
+/** Words about children are words about cases when rows are counted as cases. */
+function ofUnit(words: string, { unit }: Caseload): string {
+  return unit === 'cases' ? words.replace(/\bchildren\b/g, 'cases') : words;
 }
 
 function inUnit(table: TableSpec, caseload: Caseload): TableSpec {

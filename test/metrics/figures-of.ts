@@ -13,7 +13,7 @@ import { metrics } from '../../src/metrics/index.ts';
 import { buildReport } from '../../src/report/build-report.ts';
 import type { Cell, MetricReport, Report, Row, Table } from '../../src/report/report.ts';
 
-export interface Asked extends LoadOptions {
+export interface Asked extends Omit<LoadOptions, 'where'> {
   readonly where?: readonly Condition[];
   readonly by?: ColumnName;
   readonly from?: string;
@@ -28,7 +28,8 @@ export function csvInput(csv: string, name = 'cases.csv'): CaseloadInput {
 }
 
 export function caseloadOf(files: readonly CaseloadInput[], asked: Asked = {}) {
-  return loadBuiltCaseload(files, { ...caseloadOptions(asked), where: asked.where ?? [] }).caseload;
+  const { where, ...options } = asked;
+  return loadBuiltCaseload(files, { ...caseloadOptions(options), where: where ?? [] }).caseload;
 }
 
 /** The report of one or more files. */

@@ -1,6 +1,6 @@
-import { type ColumnName, columnDefinitions, compact } from '../caseload/columns.ts';
-import { UserError } from '../caseload/errors.ts';
-import { nearest } from '../caseload/nearest.ts';
+import { type ColumnName, columnDefinitions, compact } from './columns.ts';
+import { UserError } from './errors.ts';
+import { nearest } from './nearest.ts';
 
 /** One of our columns, however it is written. @throws UserError naming the option and the nearest column */
 export function parseColumn(text: string, option: string): ColumnName {
