@@ -78,10 +78,13 @@ function fixedLabels(known: KnownLabels, own: ReadonlyMap<string, string>): Labe
   };
 }
 
-/** "W1 - White British", "White British (W1)": the label without the code some exports put beside it. */
+/**
+ * "W1 - White British", "White British (W1)", "M - Male": the label without the code some exports put beside it.
+ * IC1 to IC6 are what an officer observed, which is another thing.
+ */
 function withoutCode(cell: string): string {
   const code =
-    /^\(?(?:[A-Z]\d|[A-Z]{2,4})\)?\s*[-–:.]\s*|^\(?[A-Z]\d\)?\s+|\s*[([](?:[A-Z]\d|[A-Z]{2,4})[)\]]$/g;
+    /^\(?(?!IC\d)[A-Z]{1,4}\d?\)?\s*[-–:.]\s*|^\(?[A-Z]\d\)?\s+|\s*[([](?!IC\d)[A-Z]{1,4}\d?[)\]]$/gi;
   return compact(cell.replace(code, ''));
 }
 

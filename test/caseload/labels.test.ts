@@ -320,3 +320,22 @@ describe('labels mapped by the user', () => {
     expect(taken('send', 'Ja', aliases)).toBe('Yes');
   });
 });
+
+describe('a code beside the label', () => {
+  const read = (name: 'sex' | 'send' | 'risk_to_others' | 'residence' | 'ethnicity', cell: string) => {
+    const reader = labelReader(columnDefinition(name), '2021', new Map());
+    const code = reader.read(cell);
+    return code === null || code === 0 ? code : reader.labels[code - 1];
+  };
+  it.each([
+    ['sex', 'M - Male', 'Male'],
+    ['sex', 'Female (F)', 'Female'],
+    ['send', 'Y - Yes', 'Yes'],
+    ['send', 'No (N)', 'No'],
+    ['risk_to_others', 'VH: Very high', 'Very high'],
+    ['residence', 'H - Home', 'Home'],
+    ['ethnicity', 'w1 - white british', 'English, Welsh, Scottish, Northern Irish or British'],
+  ] as const)('is passed over: %s "%s"', (name, cell, label) => {
+    expect(read(name, cell)).toBe(label);
+  });
+});
