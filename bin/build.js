@@ -5,6 +5,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { danfo } from './danfo.js';
+import { writeNotices } from './notices.js';
 import { quickStart } from './quick-start.js';
 import { together } from './together.js';
 
@@ -24,6 +25,7 @@ function bundle(entryPoints, plugins) {
     entryNames: '[name]',
     outdir: 'dist',
     bundle: true,
+    metafile: true,
     splitting: true,
     format: 'esm',
     platform: 'node',
@@ -32,7 +34,8 @@ function bundle(entryPoints, plugins) {
     minifyWhitespace: true,
     minifySyntax: true,
     lineLimit: 160,
-    legalComments: 'external',
+    // dist/NOTICES.txt has the full words.
+    legalComments: 'none',
     // CommonJS packages such as commander ask for Node's own modules with require().
     banner: {
       js: "import{createRequire as nodeRequire}from'node:module';const require=nodeRequire(import.meta.url);",
@@ -52,6 +55,7 @@ function writeTypes() {
 
 rmSync(`${root}dist`, { recursive: true, force: true });
 // The library by itself: what it would share with the program would come in pieces, and each takes time to load.
-await bundle(['src/cli.ts', ...workers()], [together]);
-await bundle(['src/index.ts'], []);
+const program = await bundle(['src/cli.ts', ...workers()], [together]);
+const library = await bundle(['src/index.ts'], []);
+writeNotices(program.metafile, library.metafile);
 writeTypes();

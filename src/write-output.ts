@@ -38,42 +38,46 @@ export function checkTargets(
   }
 }
 
+/** The real path of a target that may be written. */
 function checkedPlace(target: string, force: boolean, read: ReadonlySet<string>): string {
   if (target === '') throw new UserError('"": an empty name for an output; name a file, or - for the screen');
-  const there = statOf(target, target);
+  const there = looking(target, () => fs.statSync(target, { throwIfNoEntry: false }));
   if (there?.isDirectory()) throw new UserError(`${target}: is a folder; name a file in it`);
-  checkFolder(target, path.dirname(target));
-  const place = destinationOf(target).path;
+  checkFolder(target);
+  const place = looking(target, () => realPath(destinationOf(target).path));
   if (read.has(place)) throw new UserError(`${target}: is one of the files to read; write to another`);
   const replaces = there !== undefined && !there.isCharacterDevice() && !there.isFIFO();
   if (replaces && !force) throw new UserError(`${target}: is there already; replace it with --force`);
-  const folder = path.dirname(place);
-  checkFolder(target, folder);
-  const written = there !== undefined && !there.isFile() ? place : folder;
-  try {
-    fs.accessSync(written, fs.constants.W_OK);
-  } catch {
-    throw new UserError(`${target}: you may not write in ${written}`);
-  }
+  checkMayWrite(target, there === undefined || there.isFile() ? path.dirname(place) : target);
   return place;
 }
 
-function checkFolder(target: string, folder: string): void {
-  if (!statOf(target, folder)?.isDirectory())
+function checkFolder(target: string): void {
+  const folder = path.dirname(target);
+  const there = looking(target, () => fs.statSync(folder, { throwIfNoEntry: false }));
+  if (!there?.isDirectory())
     throw new UserError(`${target}: the folder ${folder} does not exist; make it first`);
+}
+
+function checkMayWrite(target: string, place: string): void {
+  try {
+    fs.accessSync(place, fs.constants.W_OK);
+  } catch {
+    throw new UserError(`${target}: you may not write in ${place}; choose another place`);
+  }
 }
 
 /** What to say when the system cannot look at a path; any other code is given as it comes. */
 const WHY_NOT: Readonly<Record<string, string>> = {
+  ENOENT: 'a link into a folder that does not exist; make it first',
   ENOTDIR: 'a part of the path is a file, not a folder; name another',
   ELOOP: 'a link that leads back to itself; name another file',
   ENAMETOOLONG: 'longer than a name may be; choose a shorter one',
 };
 
-/** Undefined when there is nothing at the path. */
-function statOf(target: string, place: string): fs.Stats | undefined {
+function looking<T>(target: string, look: () => T): T {
   try {
-    return fs.statSync(place, { throwIfNoEntry: false });
+    return look();
   } catch (error) {
     const code = codeOf(error);
     throw new UserError(`${target}: ${WHY_NOT[code] ?? `cannot be written (${code}); name another file`}`);
@@ -104,49 +108,54 @@ function realPath(input: string): string {
   }
 }
 
-interface Pending {
-  readonly target: string;
-  readonly path: string;
-  readonly temporary: string;
+interface Progress {
+  /** The target that is being written. */
+  current: string;
+  readonly pending: { readonly target: string; readonly path: string; readonly temporary: string }[];
+  replaced: number;
 }
 
 /**
  * Writes all files, each under a temporary name first, and renames them when all are whole. Devices and pipes are
- * written in between, when nothing else can go wrong.
+ * written straight, before that, when little else can go wrong.
+ * @throws UserError for what the system refuses
  */
 export function writeFiles(writes: readonly Write[]): void {
-  const pending: Pending[] = [];
-  let replaced = 0;
-  let current = '';
+  const progress: Progress = { current: '', pending: [], replaced: 0 };
   try {
-    const streams: Write[] = [];
-    for (const { to, content } of writes) {
-      current = to;
-      const { path: place, isStream } = destinationOf(to);
-      if (isStream) {
-        streams.push({ to, content });
-        continue;
-      }
-      // Short, since the name of the target may be as long as a name can be.
-      const temporary = path.join(path.dirname(place), `.yos-${randomBytes(8).toString('hex')}.tmp`);
-      pending.push({ target: to, path: place, temporary });
-      writeWhole(temporary, content, 'wx');
-    }
-    for (const { to, content } of streams) {
-      current = to;
-      writeWhole(to, content, 'w');
-    }
-    for (const { target, path: place, temporary } of pending) {
-      current = target;
-      fs.renameSync(temporary, place);
-      replaced++;
-    }
+    writeAll(writes, progress);
   } catch (error) {
-    for (const { temporary } of pending) removeIfThere(temporary);
+    for (const { temporary } of progress.pending) removeIfThere(temporary);
     if (error instanceof UserError || !(error instanceof Error && 'code' in error)) throw error;
-    const others = replaced === 0 ? 'nothing was written' : 'the files before it were written';
-    throw new UserError(`${current}: cannot be written (${codeOf(error)}); ${others}`);
+    const others = progress.replaced === 0 ? 'nothing was written' : 'the files before it were written';
+    throw new UserError(`${progress.current}: cannot be written (${codeOf(error)}); ${others}`);
   }
+}
+
+function writeAll(writes: readonly Write[], progress: Progress): void {
+  const streams: Write[] = [];
+  for (const write of writes) {
+    progress.current = write.to;
+    const { path: place, isStream } = destinationOf(write.to);
+    if (isStream) streams.push(write);
+    else writeBeside(place, write, progress);
+  }
+  for (const { to, content } of streams) {
+    progress.current = to;
+    writeWhole(to, content, 'w');
+  }
+  for (const { target, path: place, temporary } of progress.pending) {
+    progress.current = target;
+    fs.renameSync(temporary, place);
+    progress.replaced++;
+  }
+}
+
+function writeBeside(place: string, { to, content }: Write, { pending }: Progress): void {
+  // Short, since the name of the target may be as long as a name can be.
+  const temporary = path.join(path.dirname(place), `.yos-${randomBytes(8).toString('hex')}.tmp`);
+  pending.push({ target: to, path: place, temporary });
+  writeWhole(temporary, content, 'wx');
 }
 
 /** What went wrong before is what has to be said, not that tidying up failed as well. */

@@ -128,6 +128,7 @@ const MAY_USE_NODE = [
   'cli.ts',
   'caseload/load.ts',
   'caseload/list-files.ts', // what lies behind the names of files and folders
+  'caseload/inspect-source.ts', // hashes the bytes
   'caseload/read-chunks.ts', // the bytes of a file, for load.ts and its threads
   'caseload/code-in-threads.ts', // starts the threads
   'write-output.ts', // the one writer that cli.ts calls, apart so that --help need not load it

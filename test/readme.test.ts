@@ -297,7 +297,7 @@ describe('what the README lists agrees with the code', () => {
     const left = (report.match(/--[a-z-]+/g) ?? []).filter(
       (option) => !listed.some((cell) => cell.includes(option)) && !['--help', '--no-color'].includes(option),
     );
-    expect(left).toEqual(['--only', '--output']);
+    expect([...new Set(left)]).toEqual(['--only', '--output']);
   });
 
   test('the columns of the CSV', async () => {
@@ -368,7 +368,10 @@ describe('what the README lists agrees with the code', () => {
           .replace(/[^a-z0-9 -]/g, '')
           .replaceAll(' ', '-')}`,
     );
-    const targets = [...prose.matchAll(/\]\(([^)]+)\)/g)].map(([, target = '']) => target);
+    // Where Node itself is to be had is for the reader to open.
+    const targets = [...prose.matchAll(/\]\(([^)]+)\)/g)]
+      .map(([, target = '']) => target)
+      .filter((target) => !target.startsWith('https:'));
     expect(targets.length).toBeGreaterThan(15);
     const dead = targets.filter((target) =>
       target.startsWith('#') ? !headings.includes(target) : !existsSync(resolve(root, target)),

@@ -58,11 +58,11 @@ function settleRepeatedCases(
 ): void {
   const inOrder = columnDefinitions().flatMap(({ name }) => columns.get(name) ?? []);
   for (const rows of repeatedCases(cases, columns.get('case_id')?.size ?? 0, fates)) {
-    const distinct: number[] = [];
-    for (const row of rows) {
-      if (distinct.some((other) => isSameContent(inOrder, row, other))) fates[row] = DUPLICATE;
-      else distinct.push(row);
-    }
+    // In order of content, rows of the same content follow one another, the first of them first.
+    rows.sort((row, other) => differenceOf(inOrder, row, other) || row - other);
+    const distinct = rows.filter((row, at) => at === 0 || differenceOf(inOrder, row, rows[at - 1]) !== 0);
+    for (const row of rows) fates[row] = DUPLICATE;
+    for (const row of distinct) fates[row] = USED;
     const kept = distinct.reduce((best, row) => (isKeptBefore(columns, inOrder, row, best) ? row : best));
     for (const row of distinct) if (row !== kept) reject(row, 'different-row-for-case');
   }
@@ -86,8 +86,12 @@ function repeatedCases(cases: Values, size: number, fates: Uint8Array): Iterable
   return groups.values();
 }
 
-function isSameContent(columns: readonly Column[], row: number, other: number): boolean {
-  return columns.every(({ values }) => values[row] === values[other]);
+/** 0 for rows of the same content; else the difference of their values in the first column that differs. */
+function differenceOf(columns: readonly Column[], row: number, other: number): number {
+  for (const { values } of columns) {
+    if (values[row] !== values[other]) return values[row] - values[other];
+  }
+  return 0;
 }
 
 /** The latest start_date is kept; of the same, the greatest row of texts in dictionary order. */

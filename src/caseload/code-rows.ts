@@ -3,7 +3,7 @@
  * of single rows (too long, too short, a totals line) and of unmatched columns (do they hold identifiers?) is noted
  * on the way. Rows are never objects.
  */
-import { CONTENT_PATTERNS } from '../reference/identifiers.ts';
+import { CONTENT_PATTERNS, plainCell } from '../reference/identifiers.ts';
 import { textAt } from './decode.ts';
 import { codeOf, type Dictionary, emptyDictionary, wordsOf } from './dictionary.ts';
 import type { ReadBatch } from './read-csv.ts';
@@ -16,6 +16,8 @@ export const TOO_FEW_CELLS = 2;
 export interface CodedColumn {
   readonly dictionary: Dictionary;
   readonly codes: Uint32Array;
+  /** Codes of the dictionary that no row has: what stood on a totals line. */
+  readonly unused?: ReadonlySet<number>;
 }
 
 /** How many cells of a column that is not ours look like an identifier, by kind. */
@@ -29,12 +31,15 @@ export interface ContentCount {
 
 export interface CodedRows {
   readonly rows: number;
+  /** The number of the last line read. */
+  readonly lastLine: number;
   readonly columns: readonly CodedColumn[];
   readonly lines: Uint32Array;
   readonly marks: Uint8Array;
   readonly contents: readonly ContentCount[];
   readonly strayQuoteLines: readonly number[];
-  readonly totalsLines: readonly number[];
+  /** Rows that would be a totals line if they stood at the end. */
+  readonly totals: readonly { readonly row: number; readonly line: number }[];
   /** Lines of empty cells only, which are no rows: how many, and the first. */
   readonly blanks: { readonly count: number; readonly firstLine: number };
 }
@@ -46,6 +51,8 @@ export interface Layout {
   readonly coded: readonly number[];
   /** Positions of columns that are not ours, looked at for identifiers only. */
   readonly unmatched: readonly number[];
+  /** Those of them that hold pseudonyms all the same: identifiers left aside where rows are counted as cases. */
+  readonly pseudonyms: readonly number[];
   /** Position of child_id, which is blank on a totals line; null when the file has none. */
   readonly childColumn: number | null;
 }
@@ -64,9 +71,12 @@ export function codeRows(batches: Iterable<ReadBatch>, skip: number, layout: Lay
   const strayQuoteLines: number[] = [];
   const totals: { row: number; line: number }[] = [];
   const blanks = { count: 0, firstLine: 0 };
+  const texts = layout.coded.map(() => new Map<string, number>());
   let rows = 0;
+  let lastLine = 0;
   let toSkip = skip;
   for (const batch of batches) {
+    lastLine = batch.nextLine - 1;
     const first = Math.min(toSkip, batch.records);
     toSkip -= first;
     if (first === batch.records) continue;
@@ -75,24 +85,23 @@ export function codeRows(batches: Iterable<ReadBatch>, skip: number, layout: Lay
       strayQuoteLines.push(...batch.strayQuoteLines.filter((line) => line >= batch.recordLines[first]));
     }
     const words = wordsOf(batch.bytes);
+    const text = rows < COLD_ROWS ? oneCharacterPerByte.decode(batch.bytes) : null;
     layout.coded.forEach((position, index) => {
-      codeColumn(batch, words, kept, position, dictionaries[index], reserve(codes[index], kept.length));
+      const into = reserve(codes[index], kept.length);
+      if (text === null) codeColumn(batch, words, kept, position, dictionaries[index], into);
+      else codeColumnCold(batch, words, text, kept, position, dictionaries[index], texts[index], into);
     });
     noteRows(batch, kept, layout, reserve(lines, kept.length), reserve(marks, kept.length));
     layout.unmatched.forEach((position, index) => {
-      lookForIdentifiers(batch, kept, position, contents[index]);
+      lookForIdentifiers(batch, kept, position, layout.pseudonyms.includes(position), contents[index]);
     });
     for (const row of totalsRows(batch, kept, layout))
       totals.push({ row: rows + row, line: batch.recordLines[kept[row]] });
     rows += kept.length;
   }
-  const totalsLines: number[] = [];
-  for (let last = totals.pop(); last !== undefined && last.row === rows - 1; last = totals.pop()) {
-    totalsLines.unshift(last.line);
-    rows--;
-  }
   return {
     rows,
+    lastLine,
     columns: dictionaries.map((dictionary, index) => ({
       dictionary,
       codes: codes[index].values.subarray(0, rows),
@@ -101,9 +110,36 @@ export function codeRows(batches: Iterable<ReadBatch>, skip: number, layout: Lay
     marks: Uint8Array.from(marks.values.subarray(0, rows)),
     contents,
     strayQuoteLines,
-    totalsLines,
+    totals,
     blanks,
   };
+}
+
+/** The rows without the totals lines at the end, and the numbers of those lines. */
+export function withoutTotals(coded: CodedRows): { rows: CodedRows; totalsLines: number[] } {
+  const totalsLines: number[] = [];
+  let rows = coded.rows;
+  for (let at = coded.totals.length - 1; at >= 0 && coded.totals[at].row === rows - 1; at--) {
+    totalsLines.push(coded.totals[at].line);
+    rows--;
+  }
+  if (totalsLines.length === 0) return { rows: coded, totalsLines };
+  const kept: CodedRows = {
+    ...coded,
+    rows,
+    columns: coded.columns.map((column) => withoutRowsAfter(column, rows)),
+    lines: coded.lines.subarray(0, rows),
+    marks: coded.marks.subarray(0, rows),
+    totals: [],
+  };
+  return { rows: kept, totalsLines: totalsLines.reverse() };
+}
+
+function withoutRowsAfter({ dictionary, codes }: CodedColumn, rows: number): CodedColumn {
+  const kept = codes.subarray(0, rows);
+  const unused = new Set(codes.subarray(rows).filter((code) => code > 0));
+  for (let row = 0; row < rows && unused.size > 0; row++) unused.delete(kept[row]);
+  return { dictionary, codes: kept, unused };
 }
 
 interface Growing {
@@ -164,6 +200,38 @@ function isBlank(batch: RecordBatch, field: number): boolean {
   return cellText(batch, field) === '';
 }
 
+/**
+ * The first rows of a file are coded by the texts of their cells: until the byte loops are compiled, Map and substring,
+ * which always are, do it in a fraction of the time. The text has one character per byte, so positions are the same.
+ */
+const COLD_ROWS = 4096;
+const oneCharacterPerByte = new TextDecoder('latin1');
+
+function codeColumnCold(
+  batch: RecordBatch,
+  words: DataView,
+  text: string,
+  kept: Int32Array,
+  position: number,
+  dictionary: Dictionary,
+  codes: Map<string, number>,
+  into: Uint32Array,
+): void {
+  const { bytes, fieldStarts, fieldEnds, recordEnds } = batch;
+  for (let row = 0; row < kept.length; row++) {
+    const record = kept[row];
+    const field = (record === 0 ? 0 : recordEnds[record - 1]) + position;
+    if (field >= recordEnds[record]) continue;
+    const cell = text.substring(fieldStarts[field], fieldEnds[field]);
+    let code = codes.get(cell);
+    if (code === undefined) {
+      code = codeOf(dictionary, bytes, words, fieldStarts[field], fieldEnds[field]);
+      codes.set(cell, code);
+    }
+    into[row] = code;
+  }
+}
+
 function codeColumn(
   batch: RecordBatch,
   words: DataView,
@@ -218,6 +286,7 @@ function lookForIdentifiers(
   batch: RecordBatch,
   kept: Int32Array,
   position: number,
+  isPseudonym: boolean,
   count: ContentCount,
 ): void {
   for (const record of kept) {
@@ -225,16 +294,18 @@ function lookForIdentifiers(
     if (field >= batch.recordEnds[record] || isBlank(batch, field)) continue;
     count.filled++;
     if (!mayIdentify(batch.bytes, batch.fieldStarts[field], batch.fieldEnds[field])) continue;
-    countContent(cellText(batch, field), 1, count);
+    countContent(cellText(batch, field), 1, count, isPseudonym);
     if (count.firstLine === 0 && count.kinds.size > 0) count.firstLine = batch.recordLines[record];
   }
 }
 
 /** Adds a cell, seen `times` times, to what a column's content looks like. */
-export function countContent(cell: string, times: number, count: ContentCount): void {
-  for (const { kind, matches, shape } of CONTENT_PATTERNS) {
-    if (matches(cell)) count.kinds.set(kind, (count.kinds.get(kind) ?? 0) + times);
-    else if (shape?.(cell)) count.cleared.add(kind);
+export function countContent(cell: string, times: number, count: ContentCount, isPseudonym = false): void {
+  const plain = plainCell(cell);
+  for (const { kind, matches, matchesPseudonym, shape } of CONTENT_PATTERNS) {
+    const isOne = isPseudonym && matchesPseudonym !== undefined ? matchesPseudonym : matches;
+    if (isOne(plain)) count.kinds.set(kind, (count.kinds.get(kind) ?? 0) + times);
+    else if (shape?.(plain)) count.cleared.add(kind);
   }
 }
 
@@ -251,27 +322,38 @@ for (let byte = 0; byte < 256; byte++) {
 const AT_SIGN = 64;
 const SLASH = 47;
 
+/** An e-mail address has at most 254 characters; before it may stand the name of its owner. */
+const LONGEST_EMAIL = 400;
+const LONGEST_OTHER = 60;
+const LONGEST_POSTCODE = 7;
+
 /**
  * A quick look that spares most cells the patterns. It lets through whatever could be an e-mail address (has @),
  * a PNC number (has / and ends in a letter), an NHS or phone number (ten digits or more) or a postcode (a letter at
- * both ends, a digit between, at most eight characters).
+ * both ends, a digit between, at most seven characters and spaces).
  */
 export function mayIdentify(bytes: Uint8Array, start: number, end: number): boolean {
   let first = start;
   let last = end - 1;
   while (first < last && BYTE_CLASSES[bytes[first]] === SPACE) first++;
   while (last > first && BYTE_CLASSES[bytes[last]] === SPACE) last--;
-  if (last - first < 4 || last - first > 60) return false;
+  const length = last + 1 - first;
+  if (length < 5 || length > LONGEST_EMAIL) return false;
   let digits = 0;
+  let spaces = 0;
   let hasSlash = false;
   for (let at = first; at <= last; at++) {
     const byte = bytes[at];
-    if (BYTE_CLASSES[byte] === DIGIT) digits++;
+    const byteClass = BYTE_CLASSES[byte];
+    if (byteClass === DIGIT) digits++;
+    else if (byteClass === SPACE) spaces++;
     else if (byte === AT_SIGN) return true;
     else if (byte === SLASH) hasSlash = true;
   }
+  if (digits === 0 || length > LONGEST_OTHER) return false;
+  const beginsInLetter = BYTE_CLASSES[bytes[first]] === LETTER;
   const endsInLetter = BYTE_CLASSES[bytes[last]] === LETTER;
-  if (digits >= 10 && BYTE_CLASSES[bytes[first]] !== LETTER) return true;
-  if (hasSlash && digits > 0 && endsInLetter) return true;
-  return digits > 0 && endsInLetter && last - first < 8 && BYTE_CLASSES[bytes[first]] === LETTER;
+  if (digits >= 10 && !beginsInLetter) return true;
+  if (hasSlash && endsInLetter) return true;
+  return beginsInLetter && endsInLetter && length - spaces <= LONGEST_POSTCODE;
 }

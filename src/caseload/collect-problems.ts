@@ -62,20 +62,20 @@ export function problemList(fileNames: readonly string[]): ProblemList {
 export function addFileProblems(list: ProblemList, files: readonly RawFile[]): void {
   files.forEach((raw, file) => {
     const headerLine = raw.header.line;
-    for (const { header, how, guess } of raw.matches) {
-      if (how === 'not matched' && header !== '') {
-        const hint = guess === null ? '' : `; if it is ${guess}: --map "${header}=${guess}"`;
-        list.add(file, headerLine, header, 'header-not-matched', undefined, 1, hint);
+    for (const { shown, how, guess } of raw.matches) {
+      if (how === 'not matched' && shown !== '') {
+        const hint = guess === null ? '' : `; if it is ${guess}: --map "${shown}=${guess}"`;
+        list.add(file, headerLine, shown, 'header-not-matched', undefined, 1, hint);
       }
-      if (how === 'overridden') list.add(file, headerLine, header, 'header-overridden');
+      if (how === 'overridden') list.add(file, headerLine, shown, 'header-overridden');
     }
-    for (const { header } of raw.dropped) list.add(file, headerLine, header, 'column-dropped');
-    for (const { header } of raw.allowed) list.add(file, headerLine, header, 'column-allowed');
+    for (const { shown } of raw.dropped) list.add(file, headerLine, shown, 'column-dropped');
+    for (const { shown } of raw.allowed) list.add(file, headerLine, shown, 'column-allowed');
     for (const { match, line, cells } of raw.suspicious) {
-      list.add(file, line, match.header, 'possible-identifiers', undefined, cells);
+      list.add(file, line, match.shown, 'possible-identifiers', undefined, cells);
     }
     for (const line of raw.rows.strayQuoteLines) list.add(file, line, '', 'stray-quote');
-    for (const line of raw.rows.totalsLines) list.add(file, line, '', 'totals-line');
+    for (const line of raw.totalsLines) list.add(file, line, '', 'totals-line');
     const { blanks } = raw.rows;
     if (blanks.count > 0) list.add(file, blanks.firstLine, '', 'blank-line', undefined, blanks.count);
     if (raw.header.titleLines > 0)

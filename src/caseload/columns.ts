@@ -338,7 +338,6 @@ export const COLUMNS = [
       'yob mob',
       'month and year of birth',
       'birth year and month',
-      'mob',
     ],
     perChild: true,
   },

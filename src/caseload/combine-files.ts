@@ -132,7 +132,7 @@ function readOthers(
     definition.type === 'category' || definition.type === 'yes-no' || definition.type === 'yes-no-na';
   const labels = hasLabels ? labelReader(definition, list, aliases) : null;
   const read = cellReader(definition, labels);
-  const files = coded.map((column) => (column === null ? NOTHING : readDistinct(column.dictionary, read)));
+  const files = coded.map((column) => (column === null ? NOTHING : readDistinct(column, read)));
   if (labels !== null) {
     const words = labels.labels;
     return { files, size: words.length + 1, text: (value) => (value === 0 ? '' : words[value - 1]) };

@@ -6,6 +6,8 @@ import { readRecords } from './read-csv.ts';
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
 const LINES_LOOKED_AT = 50;
 const RECORDS_AT_ONCE = 16;
+/** Far more columns than any export has: a file that is not separated as it seems to be. */
+const MOST_COLUMNS = 5000;
 
 export interface Header {
   delimiter: string;
@@ -30,31 +32,46 @@ export function separatorLine(head: Uint8Array): { delimiter: string; bytes: num
  * The header: of the first 50 lines that are not empty, the one with most headers that `isRecognised` knows, under
  * the delimiter that shows most. When none is recognised, the first such line, under the delimiter that splits it most.
  * Null when there is no line at all.
+ *
+ * @param isWhole the head is all there is; otherwise what touches its end is cut, and is no header
+ * @throws UserError when none is recognised and a mistake hides further lines: a quote never closed, a head cut off
  */
 export function findHeader(
   head: Uint8Array,
   firstLine: number,
   delimiters: readonly string[],
   isRecognised: (header: string) => boolean,
+  isWhole = true,
 ): Header | null {
-  let best: Header | null = null;
-  for (const delimiter of delimiters) {
-    // A delimiter that is nowhere makes one column of every line, as the first one does.
-    if (delimiter !== delimiters[0] && !head.includes(delimiter.charCodeAt(0))) continue;
-    const found = bestLine(head, firstLine, delimiter, isRecognised);
-    if (found !== null && (best === null || isBetter(found, best))) best = found;
-  }
-  return best;
+  // A delimiter that is nowhere makes one column of every line, as the first one does.
+  const [best] = delimiters
+    .filter((delimiter, index) => index === 0 || head.includes(delimiter.charCodeAt(0)))
+    .map((delimiter) => {
+      const mistakes: UserError[] = [];
+      const records = firstRecords(head, isWhole, firstLine, delimiter, mistakes);
+      return { header: bestLine(records, delimiter, isRecognised), mistakes };
+    })
+    .sort((one, other) => compareHeaders(one.header, other.header));
+  if ((best.header?.recognised ?? 0) === 0 && best.mistakes.length > 0) throw best.mistakes[0];
+  return best.header;
 }
 
-function isBetter(one: Header, other: Header): boolean {
-  if (one.recognised !== other.recognised) return one.recognised > other.recognised;
-  return one.cells.length > other.cells.length;
+/** @throws UserError for a header of more columns than any export has */
+export function refuseTooWide({ cells, line }: Header): void {
+  if (cells.length <= MOST_COLUMNS) return;
+  throw new UserError(
+    `line ${line}: a header of ${cells.length} columns, and at most ${MOST_COLUMNS} are read; take out those that are not needed`,
+  );
+}
+
+/** The better one first: the one with more headers that are known, then with more headers. */
+function compareHeaders(one: Header | null, other: Header | null): number {
+  const recognised = (other?.recognised ?? -1) - (one?.recognised ?? -1);
+  return recognised !== 0 ? recognised : (other?.cells.length ?? 0) - (one?.cells.length ?? 0);
 }
 
 function bestLine(
-  head: Uint8Array,
-  firstLine: number,
+  firstRecords: Iterable<{ cells: string[]; line: number }>,
   delimiter: string,
   isRecognised: (header: string) => boolean,
 ): Header | null {
@@ -62,7 +79,7 @@ function bestLine(
   let records = 0;
   let lines = 0;
   let firstTitleLine = 0;
-  for (const { cells, line } of firstRecords(head, firstLine, delimiter)) {
+  for (const { cells, line } of firstRecords) {
     records++;
     const names = cells.map((cell) => cell.trim());
     if (names.every((name) => name === '')) continue;
@@ -84,11 +101,27 @@ function bestLine(
   return best;
 }
 
-/** Records up to a mistake: what stops one delimiter from being read is reported when the file is read for good. */
-function* firstRecords(head: Uint8Array, firstLine: number, delimiter: string) {
+/** Records up to a mistake: what stops one delimiter from being read may be no mistake under another. */
+function* firstRecords(
+  head: Uint8Array,
+  isWhole: boolean,
+  firstLine: number,
+  delimiter: string,
+  mistakes: UserError[],
+) {
   try {
-    yield* readRecords([head], delimiter, firstLine, RECORDS_AT_ONCE);
+    yield* readRecords(chunksOf(head, isWhole), delimiter, firstLine, RECORDS_AT_ONCE);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
+    mistakes.push(error);
   }
+}
+
+/** The head, and a stop where more of the file would follow: a record cut off there must not pass for a whole one. */
+function* chunksOf(head: Uint8Array, isWhole: boolean) {
+  yield head;
+  if (!isWhole)
+    throw new UserError(
+      'no whole header line in the first MiB; delete what stands before it, or columns that are not needed',
+    );
 }

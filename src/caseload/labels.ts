@@ -66,16 +66,27 @@ function knownLabels(definition: Definition): KnownLabels {
 }
 
 function fixedLabels(known: KnownLabels, own: ReadonlyMap<string, string>): LabelReader {
-  const codes = new Map<string, number>(known.unknown.map((word) => [compact(word), 0]));
-  known.labels.forEach(({ label, aliases }, index) => {
-    for (const word of [...aliases, label]) codes.set(compact(word), index + 1);
-  });
+  const codes = codesOfWords(known);
   const find = (cell: string) =>
     codes.get(compact(cell)) ?? codes.get(withoutCode(cell)) ?? underHeading(cell, known, codes);
   return {
     labels: known.labels.map(({ label }) => label),
     read: (cell) => find(own.get(compact(cell)) ?? cell) ?? null,
   };
+}
+
+const codesOfLists = new WeakMap<KnownLabels['labels'], ReadonlyMap<string, number>>();
+
+/** The code of every word of a list; the twelve judgements share one. */
+function codesOfWords({ labels, unknown }: KnownLabels): ReadonlyMap<string, number> {
+  const before = codesOfLists.get(labels);
+  if (before !== undefined) return before;
+  const codes = new Map<string, number>(unknown.map((word) => [compact(word), 0]));
+  labels.forEach(({ label, aliases }, index) => {
+    for (const word of [...aliases, label]) codes.set(compact(word), index + 1);
+  });
+  codesOfLists.set(labels, codes);
+  return codes;
 }
 
 /**

@@ -19,7 +19,10 @@ const LEADS_NOWHERE = ['ENOENT', 'ENOTDIR', 'ELOOP'];
  * @throws UserError for what is not there, a folder without a CSV, and a device, which may have no end
  */
 export function filesAt(given: string): string[] {
-  if (given === '') throw new UserError('"": an empty name; name a caseload CSV or a folder of them');
+  if (given === '')
+    throw new UserError(
+      '"": an empty name; name a caseload CSV or a folder of them, or - for standard input',
+    );
   const stat = looking(given, () => fs.statSync(given));
   if (isDevice(stat))
     throw new UserError(`${given}: is a device, not a file; name a CSV, or - for standard input`);

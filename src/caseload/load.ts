@@ -1,23 +1,26 @@
 /** Files on disk to a caseload. The sole place below the commands that touches the file system. */
-import { isUtf8 } from 'node:buffer';
-import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
+import { availableParallelism } from 'node:os';
 import * as path from 'node:path';
 import type { EthnicityList } from '../reference/ethnicity.ts';
 import { type BuiltCaseload, buildCaseload, type CaseloadOptions } from './build-caseload.ts';
 import type { Caseload } from './caseload.ts';
+import { codeInThreads } from './code-in-threads.ts';
 import { compact } from './columns.ts';
-import { byteOrderMark, utf8Check } from './decode.ts';
+import { byteOrderMark } from './decode.ts';
 import { UserError } from './errors.ts';
+import { inspectSource } from './inspect-source.ts';
 import { filesAt } from './list-files.ts';
 import { NO_MAPPING } from './map-columns.ts';
 import { parseColumn } from './parse-column.ts';
+import { chunksOf } from './read-chunks.ts';
 import { type Day, readDay } from './read-dates.ts';
-import { readFile, type Source } from './read-file.ts';
+import { codingOf, type RawFile, readFile, readHead, type Source } from './read-file.ts';
 
-const CHUNK_BYTES = 1 << 20;
-const LF = 10;
-const CR = 13;
+/** A file from this size on is not kept in memory, and is read on several threads. */
+const LARGE_BYTES = 8 << 20;
+/** More threads than this lose more by joining than they win. */
+const MOST_THREADS = 8;
 
 /** Something to read: a path to a file or a folder, or bytes at hand under a name. */
 export type CaseloadInput = string | { readonly name: string; readonly bytes: Uint8Array };
@@ -33,6 +36,46 @@ export function loadBuiltCaseload(inputs: readonly CaseloadInput[], options: Cas
   );
 }
 
+/**
+ * The same, with large files read on several threads. The result is the same for any number of threads.
+ * @param threads how many; all the machine has by default
+ */
+export async function loadInThreads(
+  inputs: readonly CaseloadInput[],
+  options: CaseloadOptions,
+  threads = Math.min(availableParallelism(), MOST_THREADS),
+): Promise<BuiltCaseload> {
+  const files: RawFile[] = [];
+  for (const input of inputs) {
+    if (typeof input !== 'string') files.push(readFile(sourceOf(input), options));
+    else for (const file of filesAt(input)) files.push(await readAt(file, options, threads));
+  }
+  return buildCaseload(files, options);
+}
+
+async function readAt(file: string, options: CaseloadOptions, threads: number): Promise<RawFile> {
+  const size = fs.statSync(file).size;
+  if (threads < 2 || size < LARGE_BYTES) return readFile(fileSource(file), options);
+  const guess = guessedSource(file);
+  const coding = codingOf(readHead(guess, options));
+  const start = guess.markBytes + coding.skipBytes;
+  const range = { ...coding, path: file, start, end: size, encoding: guess.encoding };
+  // The threads work while this one looks the file over.
+  const coded = guess.encoding.startsWith('utf-16') ? null : codeInThreads(range, threads);
+  const source = fileSource(file);
+  const isGuessed = source.encoding === guess.encoding;
+  return readFile(source, options, isGuessed ? await coded : null);
+}
+
+/** A source by its first bytes alone: what it most likely turns out to be. */
+function guessedSource(file: string): Source {
+  const chunks = () => readableChunks(file);
+  const [first] = chunks();
+  const mark = byteOrderMark(first ?? new Uint8Array(0));
+  const encoding = mark?.encoding ?? 'utf-8';
+  return { name: path.basename(file), sha256: '', encoding, markBytes: mark?.bytes ?? 0, chunks };
+}
+
 /** What the library's `loadCaseload` may be told; everything else is as the command line has it by default. */
 export interface LoadOptions {
   /** The as-at date, as `2026-10-31`. */
@@ -45,6 +88,8 @@ export interface LoadOptions {
   readonly where?: Readonly<Record<string, string | readonly string[]>>;
   /** Leaves out columns that hold identifiers instead of refusing the file. */
   readonly dropIdentifiers?: boolean;
+  /** How many threads read a large file; all the machine has by default. */
+  readonly threads?: number;
 }
 
 /** All options of a load, from the few given. @throws UserError for a column or date that is none */
@@ -74,13 +119,13 @@ export function caseloadOptions(options: LoadOptions = {}): CaseloadOptions {
  * @returns the caseload; its `problems` list what is wrong with the data
  * @throws UserError for anything that can be mended: a missing file, no header, identifiers in the file
  */
-export function loadCaseload(
+export async function loadCaseload(
   inputs: CaseloadInput | readonly CaseloadInput[],
   options: LoadOptions = {},
-): Caseload {
+): Promise<Caseload> {
   const list: readonly CaseloadInput[] =
     typeof inputs === 'string' || !('length' in inputs) ? [inputs] : inputs;
-  return loadBuiltCaseload(list, caseloadOptions(options)).caseload;
+  return (await loadInThreads(list, caseloadOptions(options), options.threads)).caseload;
 }
 
 /** A date as the user types it. @throws UserError naming the option */
@@ -93,68 +138,38 @@ export function parseDay(text: string, option: string): Day {
 /** The sources behind the inputs: folders opened, every file looked over once. */
 export function openSources(inputs: readonly CaseloadInput[]): Source[] {
   return inputs.flatMap((input) =>
-    typeof input === 'string' ? filesAt(input).map(fileSource) : [inspect(input.name, () => [input.bytes])],
+    typeof input === 'string' ? filesAt(input).map(fileSource) : [sourceOf(input)],
   );
+}
+
+function sourceOf({ name, bytes }: Exclude<CaseloadInput, string>): Source {
+  return inspectSource(name, () => [bytes]);
 }
 
 function fileSource(file: string): Source {
   const size = fs.statSync(file).size;
-  if (size > CHUNK_BYTES * 16) return inspect(path.basename(file), () => chunksOf(file));
+  if (size >= LARGE_BYTES) return inspectSource(path.basename(file), () => readableChunks(file));
   const bytes = readable(file, () => fs.readFileSync(file));
-  return inspect(path.basename(file), () => [bytes]);
+  return inspectSource(path.basename(file), () => [bytes]);
+}
+
+function* readableChunks(file: string): Generator<Uint8Array> {
+  try {
+    yield* chunksOf(file);
+  } catch (error) {
+    throw unreadable(file, error);
+  }
 }
 
 function readable<T>(file: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    throw new UserError(`${file}: cannot be read (${code}); check that you may open it`);
+    throw unreadable(file, error);
   }
 }
 
-function* chunksOf(file: string): Generator<Uint8Array> {
-  const descriptor = readable(file, () => fs.openSync(file, 'r'));
-  const chunk = new Uint8Array(CHUNK_BYTES);
-  try {
-    for (;;) {
-      const length = readable(file, () => fs.readSync(descriptor, chunk));
-      if (length === 0) return;
-      yield chunk.subarray(0, length);
-    }
-  } finally {
-    fs.closeSync(descriptor);
-  }
-}
-
-/** Hashes the bytes and finds their encoding. @throws UserError for binary data */
-function inspect(name: string, chunks: () => Iterable<Uint8Array>): Source {
-  const hash = createHash('sha256');
-  const isAllUtf8 = utf8Check(isUtf8);
-  let mark: ReturnType<typeof byteOrderMark> = null;
-  let isFirst = true;
-  for (const chunk of chunks()) {
-    hash.update(chunk);
-    if (isFirst) mark = byteOrderMark(chunk);
-    isFirst = false;
-    if (mark !== null && mark.encoding !== 'utf-8') continue;
-    if (chunk.includes(0)) refuseNul(name, chunks());
-    isAllUtf8(chunk);
-  }
-  const encoding = mark?.encoding ?? (isAllUtf8(new Uint8Array(0)) ? 'utf-8' : 'windows-1252');
-  return { name, sha256: hash.digest('hex'), encoding, markBytes: mark?.bytes ?? 0, chunks };
-}
-
-function refuseNul(name: string, chunks: Iterable<Uint8Array>): never {
-  let line = 1;
-  let before = 0;
-  search: for (const chunk of chunks) {
-    for (const byte of chunk) {
-      if (byte === 0) break search;
-      // A line ends at LF, CR or CR LF.
-      if (byte === CR || (byte === LF && before !== CR)) line++;
-      before = byte;
-    }
-  }
-  throw new UserError(`${name} line ${line}: a NUL byte; this is not a text file, export it again as CSV`);
+function unreadable(file: string, error: unknown): unknown {
+  if (!(error instanceof Error && 'code' in error)) return error;
+  return new UserError(`${file}: cannot be read (${String(error.code)}); check that you may open it`);
 }

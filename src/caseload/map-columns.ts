@@ -1,9 +1,11 @@
 /** Which header stands for which column of ours. */
-import { IDENTIFYING_HEADERS, PERSON_WORDS } from '../reference/identifiers.ts';
+import { CONTENT_PATTERNS, HEADER_WORDS, looksLikePersonName, plainCell } from '../reference/identifiers.ts';
 import { type ColumnName, columnDefinitions, compact } from './columns.ts';
 import { UserError } from './errors.ts';
+import { announcedKind } from './identifier-kind.ts';
 import type { ValueAliases } from './labels.ts';
 import { nearest } from './nearest.ts';
+import { readMonth } from './read-dates.ts';
 
 /** What the user says about headers and labels, beyond the dictionary. */
 export interface Mapping {
@@ -18,6 +20,8 @@ export const NO_MAPPING: Mapping = { headers: new Map(), values: new Map(), name
 
 export interface HeaderMatch {
   readonly header: string;
+  /** The header as it may be printed: `column 3` where it looks like an identifier itself. */
+  readonly shown: string;
   /** Position of the header in the file, from 0. */
   readonly index: number;
   readonly column: ColumnName | null;
@@ -33,6 +37,7 @@ for (const { name, aliases } of columnDefinitions()) {
   for (const alias of aliases) WORDS.set(compact(alias), { column: name, how: 'alias' });
 }
 for (const { name } of columnDefinitions()) WORDS.set(compact(name), { column: name, how: 'name' });
+const KNOWN = [...WORDS.keys()];
 
 /** Whether a header is one of ours, by name, alias or the user's mapping: how the header line is found. */
 export function isRecognised(header: string, mapping: Mapping): boolean {
@@ -53,7 +58,12 @@ export function mapColumns(
   ignored: ReadonlySet<ColumnName>,
   dropped: ReadonlySet<number> = new Set(),
 ): HeaderMatch[] {
-  const matches = headers.map((header, index) => matchHeader(header, index, mapping));
+  let guesses = 0;
+  const matches = headers.map((header, index) => {
+    const match = matchHeader(header, index, mapping);
+    const mayGuess = match.how === 'not matched' && match.shown === header && ++guesses <= MOST_GUESSES;
+    return mayGuess ? { ...match, guess: nearestColumn(header) } : match;
+  });
   const byHand = new Set(matches.filter(({ how }) => how === 'map').map(({ column }) => column));
   const settled = matches.map((match): HeaderMatch => {
     if (dropped.has(match.index)) return { ...match, column: null, how: 'dropped' };
@@ -70,50 +80,73 @@ function matchHeader(header: string, index: number, mapping: Mapping): HeaderMat
   const words = compact(header);
   const identifies = identifierKind(header);
   const column = mapping.headers.get(words);
-  if (column !== undefined) return { header, index, column, how: 'map', guess: null, identifies };
+  // A header mapped by hand is what the user has typed already.
+  if (column !== undefined)
+    return { header, shown: header, index, column, how: 'map', guess: null, identifies };
+  const shown = shownHeader(header, index);
   const known = WORDS.get(words);
-  if (known !== undefined) return { header, index, ...known, guess: null, identifies };
-  const guess = words === '' ? null : (WORDS.get(nearest(words, [...WORDS.keys()]) ?? '')?.column ?? null);
-  return { header, index, column: null, how: 'not matched', guess, identifies };
+  if (known !== undefined) return { header, shown, index, ...known, guess: null, identifies };
+  return { header, shown, index, column: null, how: 'not matched', guess: null, identifies };
+}
+
+/** More columns that are not ours are no slips of the pen; nor is a whole sentence as a header. */
+const MOST_GUESSES = 200;
+const LONGEST_GUESSED = 60;
+
+function nearestColumn(header: string): ColumnName | null {
+  if (header.length > LONGEST_GUESSED) return null;
+  const words = compact(header);
+  return words === '' ? null : (WORDS.get(nearest(words, KNOWN) ?? '')?.column ?? null);
 }
 
 function refuseTwoHeaders(matches: readonly HeaderMatch[]): void {
+  const firsts = new Map<ColumnName, HeaderMatch>();
   for (const match of matches) {
-    const other = matches.find(
-      ({ column, index }) => column !== null && column === match.column && index < match.index,
-    );
-    if (other === undefined || match.column === null) continue;
-    const names = `"${other.header}" (column ${other.index + 1}) and "${match.header}" (column ${match.index + 1})`;
-    const isSameHeader = compact(other.header) === compact(match.header);
-    const mend = isSameHeader
-      ? 'rename one of them in the file'
-      : `choose with --map "${match.header}=${match.column}" or --map "${other.header}=${match.column}"`;
-    throw new UserError(`two headers stand for ${match.column}: ${names}; ${mend}`);
+    if (match.column === null) continue;
+    const other = firsts.get(match.column);
+    if (other !== undefined) throw new UserError(twoHeaders(other, match));
+    firsts.set(match.column, match);
   }
 }
 
-const IDENTIFIER_KINDS = new Map(
-  IDENTIFYING_HEADERS.flatMap(({ kind, headers }) =>
-    headers.map((header) => [compact(header), kind] as const),
-  ),
-);
-/** Longest first, so that "case manager" goes before "manager". */
-const PERSONS = PERSON_WORDS.map(compact).sort((one, other) => other.length - one.length);
+function twoHeaders(one: HeaderMatch, other: HeaderMatch): string {
+  const names = `"${one.shown}" (column ${one.index + 1}) and "${other.shown}" (column ${other.index + 1})`;
+  const isSameHeader = compact(one.header) === compact(other.header);
+  const mend = isSameHeader
+    ? 'rename one of them in the file'
+    : `choose with --map "${other.shown}=${other.column}" or --map "${one.shown}=${one.column}"`;
+  return `two headers stand for ${one.column}: ${names}; ${mend}`;
+}
+
+/** Words of the dictionary that are surnames too. */
+const SURNAMES: ReadonlySet<string> = new Set(['young', 'sen']);
+const VOCABULARY = new Set([
+  ...columnDefinitions().flatMap(({ name, aliases }) => [name, ...aliases].flatMap(wordsOf)),
+  ...HEADER_WORDS,
+]);
+
+function wordsOf(text: string): string[] {
+  const words = text.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
+  return words.filter((word) => !SURNAMES.has(word));
+}
+
+/**
+ * A header as it may be printed: `column 3` for what looks like an identifier itself, as in a file whose first row
+ * is data: a postcode or number, a full date, the name of a person.
+ */
+export function shownHeader(header: string, index: number): string {
+  const plain = plainCell(header);
+  const isIdentifier =
+    CONTENT_PATTERNS.some(({ matches }) => matches(plain)) || readMonth(plain) === 'full-date';
+  return isIdentifier || isPersonName(plain) ? `column ${index + 1}` : header;
+}
+
+function isPersonName(header: string): boolean {
+  if (!looksLikePersonName(header) || WORDS.has(compact(header))) return false;
+  return !wordsOf(header).some((word) => VOCABULARY.has(word)) && identifierKind(header) === null;
+}
 
 /** The kind of identifier that a header announces ("Case Manager Surname": names), or null. */
 export function identifierKind(header: string): string | null {
-  const words = compact(header);
-  const plain = IDENTIFIER_KINDS.get(words);
-  if (plain !== undefined || words === '') return plain ?? null;
-  if (WORDS.has(words)) return null;
-  for (const person of PERSONS) {
-    const rest = words.startsWith(person)
-      ? words.slice(person.length)
-      : words.endsWith(person)
-        ? words.slice(0, -person.length)
-        : '';
-    const kind = IDENTIFIER_KINDS.get(rest);
-    if (kind !== undefined) return kind;
-  }
-  return null;
+  return announcedKind(header, WORDS.has(compact(header)));
 }

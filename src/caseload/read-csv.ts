@@ -23,6 +23,8 @@ const LF = 10;
 /** A batch of records and the lines of those in which a quote stood where none belongs. */
 export interface ReadBatch extends RecordBatch {
   strayQuoteLines: number[];
+  /** The line behind the batch. */
+  nextLine: number;
 }
 
 interface Position {
@@ -44,7 +46,7 @@ export function* readBatches(
   firstLine = 1,
   recordsAtOnce = BATCH_RECORDS,
 ): Generator<ReadBatch, void, undefined> {
-  const batch: ReadBatch = { ...emptyBatch(recordsAtOnce), strayQuoteLines: [] };
+  const batch: ReadBatch = { ...emptyBatch(recordsAtOnce), strayQuoteLines: [], nextLine: firstLine };
   const kinds = byteKinds(delimiter.charCodeAt(0));
   let buffer: Uint8Array = new Uint8Array(0);
   let end = 0;
@@ -65,6 +67,7 @@ export function* readBatches(
       position.line = stop.line;
       if (batch.records > 0) {
         unusualRun = 1;
+        batch.nextLine = position.line;
         yield batch;
       }
       if (stop.why === 'full') continue;
@@ -79,6 +82,7 @@ export function* readBatches(
         break;
       }
       unusualRun = Math.min(unusualRun * 2, recordsAtOnce);
+      batch.nextLine = position.line;
       yield batch;
     }
   }

@@ -110,10 +110,23 @@ export function readMonth(cell: string): { month: number } | 'unreadable' | 'ful
   if (monthYear) return monthFromParts(monthYear[2], Number(monthYear[1]));
   const named = NAMED_MONTH_YEAR.exec(cell);
   if (named) return monthFromParts(named[2], monthOfName(named[1]));
-  const isDate =
-    readDay(cell, false) !== 'unreadable' ||
-    (/^\d{5}(\.\d+)?$/.test(cell) && typeof readDay(cell, true) === 'object');
+  const isSerial = /^\d{5}(\.\d+)?$/.test(cell) && typeof readDay(cell, true) === 'object';
+  const isDate = isSerial || readDay(cell, false) !== 'unreadable' || hasDayMonthAndYear(cell);
   return isDate ? 'full-date' : 'unreadable';
+}
+
+const TIME_OF_DAY = /[T ,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}.*)?(?:\s*[AaPp]\.?[Mm]\.?)?$/;
+const LONGEST_DATE = 60;
+
+/** A day, a month and a year in any order and style, American too, or their eight digits: more than a month. */
+function hasDayMonthAndYear(cell: string): boolean {
+  if (cell.length > LONGEST_DATE) return false;
+  const parts = cell.replace(TIME_OF_DAY, '').match(/\d+|[A-Za-z]{3,}/g) ?? [];
+  if (parts.some((part) => /^\d{8}$/.test(part))) return true;
+  const numbers = parts.filter((part) => /^(?:\d{1,2}|\d{4})$/.test(part)).length;
+  const months = parts.filter((part) => monthOfName(part) > 0).length;
+  const days = parts.filter((part) => /^(?:mon|tue|wed|thu|fri|sat|sun)/i.test(part)).length;
+  return numbers + Math.min(months, 1) === 3 && numbers + months + days === parts.length;
 }
 
 function monthFromParts(year: string, month: number): { month: number } | 'unreadable' {

@@ -6,16 +6,19 @@ import {
   type ContentCount,
   codeRows,
   countContent,
+  type Layout,
   mayIdentify,
+  withoutTotals,
 } from './code-rows.ts';
-import { type ColumnName, compact } from './columns.ts';
+import { type ColumnName, columnDefinition, compact } from './columns.ts';
 import { type Encoding, joined, toUtf8 } from './decode.ts';
 import { type Dictionary, textOf } from './dictionary.ts';
 import { UserError } from './errors.ts';
-import { DELIMITERS, findHeader, type Header, separatorLine } from './find-header.ts';
+import { DELIMITERS, findHeader, type Header, refuseTooWide, separatorLine } from './find-header.ts';
 import { type HeaderMatch, isRecognised, type Mapping, mapColumns } from './map-columns.ts';
 import { readBatches } from './read-csv.ts';
 import { readMonth } from './read-dates.ts';
+import { standsForNone } from './read-values.ts';
 
 /** A file whose bytes can be read again and again, looked over once. */
 export interface Source {
@@ -45,21 +48,29 @@ export interface RawFile {
   readonly matches: readonly HeaderMatch[];
   readonly columns: ReadonlyMap<ColumnName, CodedColumn>;
   readonly rows: CodedRows;
+  /** Lines at the end that were totals. */
+  readonly totalsLines: readonly number[];
   /** Unmatched columns in which some cells look like identifiers, too few to refuse the file. */
   readonly suspicious: readonly { match: HeaderMatch; line: number; cells: number }[];
   readonly dropped: readonly HeaderMatch[];
   readonly allowed: readonly HeaderMatch[];
 }
 
-/** Enough of the front of a file to hold its titles and header. */
-const HEAD_BYTES = 1 << 20;
+/** Enough of the front of a file for titles and header, and for a quote that swallows a MiB to be found out. */
+const HEAD_BYTES = (1 << 20) + (1 << 16);
 /** A column is refused for its content when at least so many cells, and such a share of them, look like identifiers. */
 const REFUSED_CELLS = 5;
 const REFUSED_SHARE = 0.8;
+const isNoWorker = standsForNone(columnDefinition('worker_id'));
+/** Columns in which a number padded with zeros is a pseudonym and no phone number. */
+const PSEUDONYMS: ReadonlySet<ColumnName> = new Set<ColumnName>(['case_id', 'child_id', 'worker_id']);
+
+const NO_HEADER =
+  'no header was recognised among the first lines; see yos-caseload columns, and name headers with --map "their header=our column"';
 
 /**
  * The shape of a file before its rows are read: delimiter, header, what each header stands for.
- * @throws UserError for a file without a line, two headers for one column, or a header that announces identifiers
+ * @throws UserError for a file without a line or a header that we know, or with two headers for one column
  */
 export function readHead(source: Source, options: FileOptions) {
   return inFile(source, () => headAndMatches(source, options));
@@ -76,13 +87,17 @@ function inFile<T>(source: Source, read: () => T): T {
 }
 
 function headAndMatches(source: Source, options: FileOptions) {
-  const head = headOf(source);
+  const { head, isWhole } = headOf(source);
   const separator = separatorLine(head);
   const body = separator === null ? head : head.subarray(separator.bytes);
   const firstLine = separator === null ? 1 : 2;
   const delimiters = separator === null ? DELIMITERS : [separator.delimiter];
-  const header = findHeader(body, firstLine, delimiters, (cell) => isRecognised(cell, options.mapping));
+  const isKnown = (cell: string) => isRecognised(cell, options.mapping);
+  const header = findHeader(body, firstLine, delimiters, isKnown, isWhole);
   if (header === null) throw new UserError('the file is empty; export it again');
+  // First of all: what was taken for a header may be a row, of which nothing may be shown.
+  if (header.recognised === 0) throw new UserError(NO_HEADER);
+  refuseTooWide(header);
   const ignored = new Set<ColumnName>(options.countCases ? ['case_id', 'child_id'] : []);
   const matches = mapColumns(header.cells, options.mapping, ignored);
   return { header, matches, ignored, skipBytes: separator?.bytes ?? 0, firstLine };
@@ -90,22 +105,28 @@ function headAndMatches(source: Source, options: FileOptions) {
 
 /**
  * Reads a file to coded columns.
+ * @param coded its rows, when they were coded elsewhere after `codingOf`
  * @throws UserError as readHead; for bytes that are no CSV; for identifiers in it (columns named, no cell shown)
  */
-export function readFile(source: Source, options: FileOptions): RawFile {
-  const { header, matches: allMatches, ignored, skipBytes, firstLine } = readHead(source, options);
+export function readFile(source: Source, options: FileOptions, coded: CodedRows | null = null): RawFile {
+  const head = readHead(source, options);
+  const { header, matches: allMatches, ignored, skipBytes, firstLine } = head;
   const byHeader = allMatches.filter((match) => match.identifies !== null);
-  const first = codeFile(source, header, allMatches, skipBytes, firstLine);
-  const byContent = identifyingContent(first, allMatches, header);
+  const first = withoutTotals(coded ?? codeFile(source, head));
+  const byContent = identifyingContent(first.rows, allMatches, header);
   const found = new Map<number, string>();
   for (const match of byHeader) found.set(match.index, match.identifies ?? '');
   for (const { index, kind } of byContent.refused) if (!found.has(index)) found.set(index, kind);
-  const isAllowed = (index: number) => options.allowed.has(compact(header.cells[index]));
+  const isAllowed = (index: number) =>
+    options.allowed.has(compact(header.cells[index])) ||
+    options.allowed.has(compact(allMatches[index].shown));
   const refused = [...found].filter(([index]) => !isAllowed(index)).sort(([one], [other]) => one - other);
-  if (refused.length > 0 && !options.dropIdentifiers) throw new UserError(refusal(source, header, refused));
+  if (refused.length > 0 && !options.dropIdentifiers)
+    throw new UserError(refusal(source, allMatches, refused));
   const dropped = new Set(refused.map(([index]) => index));
   const matches = dropped.size > 0 ? mapColumns(header.cells, options.mapping, ignored, dropped) : allMatches;
-  const rows = dropped.size > 0 ? codeFile(source, header, matches, skipBytes, firstLine) : first;
+  const { rows, totalsLines } =
+    dropped.size > 0 ? withoutTotals(codeFile(source, { ...head, matches })) : first;
   return {
     source,
     delimiter: header.delimiter,
@@ -115,6 +136,7 @@ export function readFile(source: Source, options: FileOptions): RawFile {
     matches,
     columns: new Map(codedMatches(matches).map(({ column }, index) => [column, rows.columns[index]])),
     rows,
+    totalsLines,
     suspicious: byContent.suspicious
       .filter(({ index }) => !found.has(index))
       .map(({ index, line, cells }) => ({ match: matches[index], line, cells })),
@@ -123,41 +145,45 @@ export function readFile(source: Source, options: FileOptions): RawFile {
   };
 }
 
-function headOf(source: Source): Uint8Array {
+function headOf(source: Source): { head: Uint8Array; isWhole: boolean } {
   const parts: Uint8Array[] = [];
   let length = 0;
   for (const chunk of toUtf8(source.chunks(), source.encoding, source.markBytes)) {
-    parts.push(chunk.slice(0, HEAD_BYTES - length));
-    length += parts[parts.length - 1].length;
-    if (length >= HEAD_BYTES) break;
+    if (length + chunk.length > HEAD_BYTES) {
+      parts.push(chunk.slice(0, HEAD_BYTES - length));
+      return { head: joined(parts), isWhole: false };
+    }
+    parts.push(chunk.slice());
+    length += chunk.length;
   }
-  return joined(parts);
+  return { head: joined(parts), isWhole: true };
 }
 
 function codedMatches(matches: readonly HeaderMatch[]) {
   return matches.flatMap(({ column, index }) => (column === null ? [] : [{ column, index }]));
 }
 
-function codeFile(
-  source: Source,
-  header: Header,
-  matches: readonly HeaderMatch[],
-  skipBytes: number,
-  firstLine: number,
-): CodedRows {
-  const utf8 = afterBytes(toUtf8(source.chunks(), source.encoding, source.markBytes), skipBytes);
+/** How the rows of a file are to be coded, by its head. */
+export function codingOf({ header, matches, skipBytes, firstLine }: Head) {
   const coded = codedMatches(matches);
-  const layout = {
+  const layout: Layout = {
     headerCells: header.cells.length,
     coded: coded.map(({ index }) => index),
     unmatched: matches
       .filter(({ column, how }) => column === null && how !== 'dropped')
       .map(({ index }) => index),
+    pseudonyms: matches.filter(({ how }) => how === 'ignored').map(({ index }) => index),
     childColumn: coded.find(({ column }) => column === 'child_id')?.index ?? null,
   };
-  return inFile(source, () =>
-    codeRows(readBatches(utf8, header.delimiter, firstLine), header.recordsBefore, layout),
-  );
+  return { delimiter: header.delimiter, skip: header.recordsBefore, skipBytes, firstLine, layout };
+}
+
+type Head = Pick<ReturnType<typeof readHead>, 'header' | 'matches' | 'skipBytes' | 'firstLine'>;
+
+function codeFile(source: Source, head: Head): CodedRows {
+  const { delimiter, skip, skipBytes, firstLine, layout } = codingOf(head);
+  const utf8 = afterBytes(toUtf8(source.chunks(), source.encoding, source.markBytes), skipBytes);
+  return inFile(source, () => codeRows(readBatches(utf8, delimiter, firstLine), skip, layout));
 }
 
 /** The chunks without the first bytes: those of a `sep=` line. */
@@ -180,7 +206,8 @@ function identifyingContent(rows: CodedRows, matches: readonly HeaderMatch[], he
   const refused: Found[] = [];
   const suspicious: { index: number; line: number; cells: number }[] = [];
   codedMatches(matches).forEach(({ column, index }, at) => {
-    const kind = contentKind(contentOf(rows.columns[at])) ?? ownKind(column, rows.columns[at]);
+    const count = contentOf(rows.columns[at], PSEUDONYMS.has(column));
+    const kind = contentKind(count) ?? ownKind(column, rows.columns[at]);
     if (kind !== null) refused.push({ index, kind });
   });
   const unmatched = matches.filter(({ column, how }) => column === null && how !== 'dropped');
@@ -204,13 +231,13 @@ function contentKind({ kinds, filled, cleared }: ContentCount): string | null {
   return null;
 }
 
-function contentOf({ dictionary, codes }: CodedColumn): ContentCount {
+function contentOf({ dictionary, codes }: CodedColumn, isPseudonym: boolean): ContentCount {
   const count: ContentCount = { filled: 0, firstLine: 0, kinds: new Map(), cleared: new Set() };
   let times: Uint32Array | null = null;
   for (let code = 1; code <= dictionary.size; code++) {
     if (!mayIdentify(dictionary.pool, dictionary.ends[code - 1], dictionary.ends[code])) continue;
     times ??= timesOfCodes(dictionary.size, codes);
-    countContent(textOf(dictionary, code).trim(), times[code], count);
+    countContent(textOf(dictionary, code), times[code], count, isPseudonym);
   }
   if (times !== null) count.filled = codes.length - blankCells(dictionary, times);
   return count;
@@ -235,10 +262,7 @@ function timesOfCodes(size: number, codes: Uint32Array): Uint32Array {
 
 /** Worker names in worker_id, full dates in birth_month. */
 function ownKind(column: ColumnName, { dictionary }: CodedColumn): string | null {
-  if (column === 'worker_id')
-    return isMostly(dictionary.size, (code) => looksLikePersonName(textOf(dictionary, code).trim()))
-      ? 'names'
-      : null;
+  if (column === 'worker_id') return isMostlyNames(dictionary) ? 'names' : null;
   if (column !== 'birth_month') return null;
   for (let code = 1; code <= dictionary.size; code++) {
     if (readMonth(textOf(dictionary, code).trim()) === 'full-date') return 'dates of birth';
@@ -246,13 +270,24 @@ function ownKind(column: ColumnName, { dictionary }: CodedColumn): string | null
   return null;
 }
 
-function isMostly(size: number, holds: (code: number) => boolean): boolean {
-  let count = 0;
-  for (let code = 1; code <= size; code++) if (holds(code)) count++;
-  return count > 0 && count >= size * REFUSED_SHARE;
+/** Whether the distinct cells are names of people; "Not Allocated" is as good as blank. */
+function isMostlyNames(dictionary: Dictionary): boolean {
+  let names = 0;
+  let others = 0;
+  for (let code = 1; code <= dictionary.size; code++) {
+    const cell = textOf(dictionary, code).trim();
+    if (cell === '' || isNoWorker?.(cell)) continue;
+    if (looksLikePersonName(cell)) names++;
+    else others++;
+  }
+  return names > 0 && names >= (names + others) * REFUSED_SHARE;
 }
 
-function refusal(source: Source, header: Header, refused: readonly (readonly [number, string])[]): string {
-  const columns = refused.map(([index, kind]) => `"${header.cells[index]}" (${kind})`).join(', ');
-  return `${source.name}: identifies children or staff in ${columns}; take the columns out of the export, or leave them out with --drop-identifiers (--allow-column "${header.cells[refused[0][0]]}" if it holds no such thing)`;
+function refusal(
+  source: Source,
+  matches: readonly HeaderMatch[],
+  refused: readonly (readonly [number, string])[],
+): string {
+  const columns = refused.map(([index, kind]) => `"${matches[index].shown}" (${kind})`).join(', ');
+  return `${source.name}: identifies children or staff in ${columns}; take the columns out of the export, or leave them out with --drop-identifiers (--allow-column "${matches[refused[0][0]].shown}" if it holds no such thing)`;
 }

@@ -2,6 +2,7 @@
  * The distinct cells of a column to values. Each distinct cell is read once, however many rows hold it; what is
  * wrong with it is a rule, counted later over the rows.
  */
+import type { CodedColumn } from './code-rows.ts';
 import type { ColumnType, Definition } from './columns.ts';
 import { codeOf, type Dictionary, emptyDictionary, textOf, wordsOf } from './dictionary.ts';
 import type { LabelReader } from './labels.ts';
@@ -60,8 +61,10 @@ function readAge(cell: string): ReadCell {
 }
 
 /** Reads every distinct cell of a column once. */
-export function readDistinct(dictionary: Dictionary, read: CellReader): ValuesOfCodes {
-  const cells = Array.from({ length: dictionary.size + 1 }, (_, code) => textOf(dictionary, code).trim());
+export function readDistinct({ dictionary, unused }: CodedColumn, read: CellReader): ValuesOfCodes {
+  const cells = Array.from({ length: dictionary.size + 1 }, (_, code) =>
+    unused?.has(code) ? '' : textOf(dictionary, code).trim(),
+  );
   const isNumbers = cells.every((cell) => cell === '' || isPlainNumber(cell));
   const values = new Uint32Array(dictionary.size + 1);
   const rules = new Map<number, { rule: RuleName; label?: string }>();

@@ -7,10 +7,7 @@ import type { FileOptions, RawFile } from './read-file.ts';
 /** @throws UserError for a header mapped by hand that is nowhere, no identifiers of cases and children, no rows */
 export function refuseUnusable(files: readonly RawFile[], { countCases, mapping }: FileOptions): void {
   for (const header of mapping.named ?? []) refuseUnknownHeader(files, header);
-  for (const file of files) {
-    refuseUnrecognised(file);
-    if (!countCases) refuseWithoutIdentifiers(file);
-  }
+  if (!countCases) files.forEach(refuseWithoutIdentifiers);
   if (files.every(({ rows }) => rows.rows === 0)) {
     const names = files.map(({ source }) => source.name).join(', ');
     throw new UserError(`${names}: a header but no rows; export it again`);
@@ -18,7 +15,7 @@ export function refuseUnusable(files: readonly RawFile[], { countCases, mapping 
 }
 
 function refuseUnknownHeader(files: readonly RawFile[], header: string): void {
-  const known = files.flatMap(({ matches }) => matches.map((match) => match.header));
+  const known = files.flatMap(({ matches }) => matches.map((match) => match.shown));
   if (known.some((one) => compact(one) === compact(header))) return;
   const guess = nearest(compact(header), known.map(compact));
   const meant = known.find((one) => compact(one) === guess);
@@ -26,20 +23,12 @@ function refuseUnknownHeader(files: readonly RawFile[], header: string): void {
   throw new UserError(`--map "${header}=...": no file has this header; ${hint}`);
 }
 
-function refuseUnrecognised({ source, matches }: RawFile): void {
-  if (matches.some(({ column, how }) => column !== null || how === 'ignored')) return;
-  throw new UserError(
-    `${source.name}: no header was recognised among the first lines; see yos-caseload columns, and name headers with --map "their header=our column"`,
-  );
-}
-
 function refuseWithoutIdentifiers({ source, matches, header }: RawFile): void {
   const wanted: readonly ColumnName[] = ['case_id', 'child_id'];
   const missing = wanted.filter((column) => !matches.some((match) => match.column === column));
   if (missing.length === 0) return;
   const near = matches.find(({ column, guess }) => column === null && missing.some((name) => name === guess));
-  const hint =
-    near === undefined ? '' : `; "${near.header}" looks near: --map "${near.header}=${near.guess}"`;
+  const hint = near === undefined ? '' : `; "${near.shown}" looks near: --map "${near.shown}=${near.guess}"`;
   throw new UserError(
     `${source.name}: no column for ${missing.join(' and ')} in the header on line ${header.line}${hint}; map it with --map "their header=${missing[0]}", or count rows as cases with --count-cases`,
   );

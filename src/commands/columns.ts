@@ -48,7 +48,7 @@ async function matchLines(files: readonly string[], flags: ReadingFlags, world: 
   return openSources(await readInputs(files, world)).flatMap((source) => {
     const { header, matches } = readHead(source, options);
     const rows = matches.map((match) => [
-      cleanText(match.header) || '(blank)',
+      cleanText(match.shown) || '(blank)',
       match.column ?? '-',
       howWords(match),
     ]);
@@ -62,7 +62,7 @@ async function matchLines(files: readonly string[], flags: ReadingFlags, world: 
   });
 }
 
-function howWords({ how, guess, header, identifies }: HeaderMatch): string {
+function howWords({ how, guess, shown, identifies }: HeaderMatch): string {
   if (identifies !== null)
     return `identifies people (${identifies}): a report refuses it; see --drop-identifiers`;
   switch (how) {
@@ -81,6 +81,6 @@ function howWords({ how, guess, header, identifies }: HeaderMatch): string {
     case 'not matched':
       return guess === null
         ? 'not matched; ignored'
-        : `not matched; if it is ${guess}: --map "${cleanText(header)}=${guess}"`;
+        : `not matched; if it is ${guess}: --map "${cleanText(shown)}=${guess}"`;
   }
 }

@@ -31,7 +31,7 @@ export function generateCommand(flags: GenerateFlags): Outcome {
     style: flags.style ?? 'plain',
     ...(flags.asAt === undefined ? {} : { asAt: flags.asAt }),
   };
-  checkTargets([flags.output, flags.staff], flags.force ?? false);
+  checkTargets([flags.output ?? '-', flags.staff], flags.force ?? false);
   const staff = flags.staff === undefined ? [] : [{ to: flags.staff, content: generateStaff(options) }];
   return {
     exitCode: 0,

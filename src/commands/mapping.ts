@@ -1,11 +1,15 @@
 /** `--map`: their headers and labels to ours, one by one or from a file. */
 import * as fs from 'node:fs';
 import { type ColumnName, columnDefinitions, compact } from '../caseload/columns.ts';
+import { joined, toUtf8 } from '../caseload/decode.ts';
 import { UserError } from '../caseload/errors.ts';
+import { DELIMITERS, findHeader, separatorLine } from '../caseload/find-header.ts';
 import { labelReader } from '../caseload/labels.ts';
+import { isDevice } from '../caseload/list-files.ts';
+import { openSources } from '../caseload/load.ts';
 import type { Mapping } from '../caseload/map-columns.ts';
 import { parseColumn } from '../caseload/parse-column.ts';
-import { readCsv } from '../caseload/read-csv-bytes.ts';
+import { readRecords } from '../caseload/read-csv.ts';
 
 const HEADER = ['theirs', 'ours', 'column'];
 /** Stands for all yes/no columns in a mapping file. */
@@ -21,12 +25,21 @@ const YES_NO = 'yes-no';
 export function readMapping(given: readonly string[]): Mapping {
   const headers = new Map<string, ColumnName>();
   const values = new Map<string, Map<string, string>>();
-  const pairs = given.filter((text) => text.includes('='));
+  const pairs = given.filter(isPair);
   for (const text of given) {
-    if (text.includes('=')) addHeader(headers, text);
+    if (isPair(text)) addHeader(headers, text);
     else addFile(headers, values, text);
   }
   return { headers, values, named: pairs.map((text) => text.slice(0, text.lastIndexOf('=')).trim()) };
+}
+
+/** The files among the `--map` options. */
+export function mappingFiles(given: readonly string[]): string[] {
+  return given.filter((text) => !isPair(text));
+}
+
+function isPair(text: string): boolean {
+  return text.includes('=');
 }
 
 function addHeader(headers: Map<string, ColumnName>, text: string): void {
@@ -41,30 +54,56 @@ function addFile(
   values: Map<string, Map<string, string>>,
   path: string,
 ): void {
-  const [header, ...rows] = readRows(path);
-  const positions = HEADER.map((name) =>
-    (header ?? []).findIndex((cell) => cell.trim().toLowerCase() === name),
-  );
-  if (positions.slice(0, 2).some((position) => position === -1)) {
-    throw new UserError(`--map ${path}: the first line must be theirs,ours,column`);
-  }
-  rows.forEach((cells, index) => {
-    const [theirs, ours, column] = positions.map((position) => (cells[position] ?? '').trim());
-    if (theirs === '' && ours === '') return;
-    const where = `--map ${path} line ${index + 2}`;
+  for (const { theirs, ours, column, line } of readLines(path)) {
+    const where = `--map ${path} line ${line}`;
+    if (theirs === '' || (column === '' && compact(theirs) === '')) {
+      throw new UserError(`${where}: theirs is empty; fill in the header or label that stands in your files`);
+    }
     if (column === '') headers.set(compact(theirs), parseColumn(ours, where));
     else addLabel(values, theirs, ours, column, where);
+  }
+}
+
+/** The lines of a mapping file that say something. */
+function readLines(path: string) {
+  const { records, header } = recordsOf(path);
+  const names = header.map((cell) => cell.toLowerCase());
+  const positions = HEADER.map((name) => names.indexOf(name));
+  if (positions.slice(0, 2).includes(-1))
+    throw new UserError(`--map ${path}: the first line must be theirs,ours,column`);
+  return records.flatMap(({ cells, line }) => {
+    const [theirs, ours, column] = positions.map((position) => (cells[position] ?? '').trim());
+    return theirs + ours + column === '' ? [] : [{ theirs, ours, column, line }];
   });
 }
 
-function readRows(path: string): string[][] {
-  let bytes: Uint8Array;
+/** The header and the records below it, in whatever encoding and with whatever delimiter they are written. */
+function recordsOf(path: string) {
+  const [{ chunks, encoding, markBytes }] = openSources([{ name: `--map ${path}`, bytes: bytesOf(path) }]);
+  const text = joined([...toUtf8(chunks(), encoding, markBytes)]);
+  const separator = separatorLine(text);
+  const body = text.subarray(separator?.bytes ?? 0);
+  const firstLine = separator === null ? 1 : 2;
+  const delimiters = separator === null ? DELIMITERS : [separator.delimiter];
+  const header = findHeader(body, firstLine, delimiters, (cell) => HEADER.includes(cell.toLowerCase()));
   try {
-    bytes = fs.readFileSync(path);
-  } catch {
-    throw new UserError(`--map ${path}: neither "their header=our column" nor a file that can be read`);
+    const records = [...readRecords([body], header?.delimiter ?? ',', firstLine)];
+    return { header: header?.cells ?? [], records: records.slice(header?.recordsBefore ?? 0) };
+  } catch (error) {
+    throw error instanceof UserError ? new UserError(`--map ${path} ${error.message}`) : error;
   }
-  return readCsv(bytes);
+}
+
+function bytesOf(path: string): Uint8Array {
+  if (path.trim() === '') {
+    throw new UserError('--map "": empty; write it as "their header=our column" or name a mapping file');
+  }
+  try {
+    if (!isDevice(fs.statSync(path))) return fs.readFileSync(path);
+  } catch {
+    // Said below, as for a device.
+  }
+  throw new UserError(`--map ${path}: neither "their header=our column" nor a file that can be read`);
 }
 
 function addLabel(

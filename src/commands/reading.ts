@@ -17,6 +17,7 @@ export interface ReadingFlags {
   readonly ethnicityList?: EthnicityList;
   readonly dropIdentifiers?: boolean;
   readonly allowColumn?: readonly string[];
+  readonly threads?: string;
 }
 
 /** The inputs as given; `-` is standard input, read to its end. @throws UserError when there is none */
@@ -29,6 +30,13 @@ export async function readInputs(files: readonly string[], world: World): Promis
   const inputs: CaseloadInput[] = [];
   for (const file of files) inputs.push(file === '-' ? { name: '-', bytes: await world.readStdin() } : file);
   return inputs;
+}
+
+/** How many threads to read with; undefined for all there are. @throws UserError for what is no number of them */
+export function threadsOf({ threads }: ReadingFlags): number | undefined {
+  if (threads === undefined) return undefined;
+  if (/^[1-9]\d?$/.test(threads)) return Number(threads);
+  throw new UserError(`--threads ${threads}: give a whole number from 1 to 99`);
 }
 
 /** The flags as options of a load. @throws UserError for a column or date that is none */

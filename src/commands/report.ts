@@ -1,6 +1,6 @@
 /** `report` and one command per metric: files in, figures out. */
 import { UserError } from '../caseload/errors.ts';
-import { loadBuiltCaseload, parseDay } from '../caseload/load.ts';
+import { loadInThreads, parseDay } from '../caseload/load.ts';
 import { nearest } from '../caseload/nearest.ts';
 import { parseColumn } from '../caseload/parse-column.ts';
 import type { Metric, Period } from '../metrics/define-metric.ts';
@@ -10,8 +10,8 @@ import { buildReport } from '../report/build-report.ts';
 import type { Report, Severity } from '../report/report.ts';
 import { checkTargets } from '../write-output.ts';
 import type { Outcome, World, Write } from './outcome.ts';
-import { givenOptions, type ReadingFlags, readInputs, readingOptions } from './reading.ts';
-import { colorLevel, formatOf, type WritingFlags } from './writing.ts';
+import { givenOptions, type ReadingFlags, readInputs, readingOptions, threadsOf } from './reading.ts';
+import { colorLevel, formatOf, inputPaths, type WritingFlags } from './writing.ts';
 
 const FILE_WIDTH = 100;
 
@@ -33,8 +33,12 @@ export async function reportCommand(
   const period = parsePeriod(flags, chosen);
   const by = flags.by === undefined ? null : parseColumn(flags.by, '--by');
   const format = formatOf(flags, formatNames());
-  checkTargets(targetsOf(format, flags), flags.force ?? false);
-  const { caseload } = loadBuiltCaseload(await readInputs(files, world), readingOptions(flags));
+  checkTargets(targetsOf(format, flags), flags.force ?? false, inputPaths(files, flags));
+  const { caseload } = await loadInThreads(
+    await readInputs(files, world),
+    readingOptions(flags),
+    threadsOf(flags),
+  );
   const report = buildReport(caseload, { metrics: chosen, by, period, given: givenOptions({ ...flags }) });
   return {
     exitCode: exitCodeOf(report, flags.failOn ?? 'error'),
@@ -105,7 +109,8 @@ async function writesOf(
 /** The files a report goes to: a CSV has no room for its provenance, which is written beside it. */
 function targetsOf(format: FormatName, { output }: WritingFlags): string[] {
   if (output === undefined || output === '-') return [];
-  return format === 'csv' ? [output, provenanceBeside(output)] : [output];
+  const isDevice = output.startsWith('/dev/');
+  return format === 'csv' && !isDevice ? [output, provenanceBeside(output)] : [output];
 }
 
 function provenanceBeside(file: string): string {

@@ -1,18 +1,17 @@
 /** `validate`: what was read, what is wrong with it, where. The analyst's own desk: always internal. */
 import type { BuiltCaseload } from '../caseload/build-caseload.ts';
-import { UserError } from '../caseload/errors.ts';
-import { loadBuiltCaseload } from '../caseload/load.ts';
+import { loadInThreads } from '../caseload/load.ts';
 import { RULES } from '../caseload/problem-rules.ts';
-import { readRejectedRows } from '../caseload/rejected-rows.ts';
+import { tabulateRejectedRows } from '../caseload/rejected-rows.ts';
 import { csvLine } from '../render/csv-line.ts';
 import { renderJson } from '../render/json.ts';
 import { renderValidation } from '../render/validation.ts';
 import { buildReport } from '../report/build-report.ts';
 import { checkTargets } from '../write-output.ts';
 import type { Outcome, World, Write } from './outcome.ts';
-import { givenOptions, type ReadingFlags, readInputs, readingOptions } from './reading.ts';
+import { givenOptions, type ReadingFlags, readInputs, readingOptions, threadsOf } from './reading.ts';
 import { exitCodeOf } from './report.ts';
-import { colorLevel, formatOf, type WritingFlags } from './writing.ts';
+import { colorLevel, formatOf, inputPaths, type WritingFlags } from './writing.ts';
 
 export interface ValidateFlags extends ReadingFlags, WritingFlags {
   readonly rejects?: string;
@@ -26,13 +25,10 @@ export async function validateCommand(
   world: World,
 ): Promise<Outcome> {
   const options = { ...readingOptions(flags), listImplausibleAsAt: true };
-  if (flags.rejects !== undefined && flags.rejects === flags.output) {
-    throw new UserError(`--rejects ${flags.rejects}: the same file as --output; give it a name of its own`);
-  }
   const format = formatOf(flags, ['terminal', 'json']);
-  checkTargets([flags.output, flags.rejects], flags.force ?? false);
+  checkTargets([flags.output ?? '-', flags.rejects], flags.force ?? false, inputPaths(files, flags));
   const inputs = await readInputs(files, world);
-  const built = loadBuiltCaseload(inputs, options);
+  const built = await loadInThreads(inputs, options, threadsOf(flags));
   const report = buildReport(built.caseload, { metrics: [], given: givenOptions({ ...flags }) });
   const isScreen = flags.output === undefined || flags.output === '-';
   const content =
@@ -49,9 +45,7 @@ export async function validateCommand(
 
 /** The rejected rows as they stand in the files, each with its file, line and the rule that rejected it. */
 function rejectsCsv(built: BuiltCaseload): string {
-  const rows = readRejectedRows(built);
-  const headers = built.files.map(({ header }) => header.cells);
-  const widest = headers.reduce((one, other) => (other.length > one.length ? other : one), []);
+  const { header, rows } = tabulateRejectedRows(built);
   const lines = rows.map(({ file, line, rule, cells }) => [
     built.files[file].source.name,
     String(line),
@@ -59,5 +53,5 @@ function rejectsCsv(built: BuiltCaseload): string {
     RULES[rule].message,
     ...cells,
   ]);
-  return [['file', 'line', 'rule', 'reason', ...widest], ...lines].map(csvLine).join('');
+  return [['file', 'line', 'rule', 'reason', ...header], ...lines].map(csvLine).join('');
 }

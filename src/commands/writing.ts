@@ -1,8 +1,11 @@
 /** The options that say where output goes and how it looks, the same for every command that writes. */
 import { UserError } from '../caseload/errors.ts';
+import { filesAt } from '../caseload/list-files.ts';
 import { nearest } from '../caseload/nearest.ts';
 import { type FormatName, formats } from '../render/formats.ts';
+import { mappingFiles } from './mapping.ts';
 import type { World } from './outcome.ts';
+import type { ReadingFlags } from './reading.ts';
 
 /** `false` is what --no-color gives. */
 export type Color = 'auto' | 'always' | 'never' | false;
@@ -27,13 +30,22 @@ export function colorLevel(color: Color, { env, isTerminal }: World): 0 | 1 | 2 
   return isTerminal && env.TERM !== 'dumb' ? 1 : 0;
 }
 
+/** The paths of all files a command reads, so that none is written over: the caseload's and the mapping's. */
+export function inputPaths(files: readonly string[], { map }: ReadingFlags): string[] {
+  return [...files.filter((file) => file !== '-').flatMap(filesAt), ...mappingFiles(map ?? [])];
+}
+
+/** Devices and pipes the system names (/dev/null, /dev/stdout, /dev/fd/63) have no ending to go by. */
+const WITHOUT_ENDING = /^\/dev\/[^.]+$/;
+
 /**
  * The format asked for, or that of the ending of `-o`; the terminal's by default.
  * @throws UserError for a format that does not exist or is not allowed here, and for an ending of none
  */
 export function formatOf({ format, output }: WritingFlags, allowed: readonly FormatName[]): FormatName {
+  if (output === '') throw new UserError('-o "": an empty name; name a file, or - for the screen');
   if (format !== undefined) return named(format, allowed);
-  if (output === undefined || output === '-') return 'terminal';
+  if (output === undefined || output === '-' || WITHOUT_ENDING.test(output)) return 'terminal';
   const ending = /\.([^./\\]+)$/.exec(output)?.[1].toLowerCase() ?? '';
   const found = allowed.find((name) => formats[name].extensions.some((one) => one === ending));
   if (found !== undefined) return found;

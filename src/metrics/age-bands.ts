@@ -28,6 +28,7 @@ export const ageBands = defineMetric({
       name: 'years',
       title: 'Ages in years',
       unit: 'children',
+      known: 'whose age is known',
       columns: [
         { key: 'age', label: 'Age', type: 'text' },
         { key: 'children', label: 'Children', type: 'count' },
@@ -45,6 +46,7 @@ export const ageBands = defineMetric({
       name: 'bands',
       title: 'Age bands',
       unit: 'children',
+      known: 'whose age is known',
       columns: [
         { key: 'band', label: 'Band', type: 'text' },
         { key: 'children', label: 'Children', type: 'count' },

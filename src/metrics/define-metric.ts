@@ -47,6 +47,8 @@ export interface TableSpec {
   readonly name: string;
   readonly title: string;
   readonly unit: Unit;
+  /** What is known of those in the denominator, where not all are: "whose ethnicity is known". */
+  readonly known?: string;
   readonly columns: readonly ColumnSpec[];
 }
 

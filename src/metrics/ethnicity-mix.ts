@@ -29,6 +29,7 @@ export const ethnicityMix = defineMetric({
       name: 'groups',
       title: 'Ethnic groups',
       unit: 'children',
+      known: 'whose ethnicity is known',
       columns: [
         { key: 'group', label: 'Group', type: 'text' },
         { key: 'children', label: 'Children', type: 'count' },
@@ -55,6 +56,7 @@ export const ethnicityMix = defineMetric({
       name: 'categories',
       title: 'Ethnic categories',
       unit: 'children',
+      known: 'whose ethnicity is known',
       columns: [
         { key: 'category', label: 'Category', type: 'text' },
         { key: 'group', label: 'Group', type: 'text' },

@@ -23,6 +23,7 @@ export const sexMix = defineMetric({
       name: 'sexes',
       title: 'Sex',
       unit: 'children',
+      known: 'whose sex is known',
       columns: [
         { key: 'sex', label: 'Sex', type: 'text' },
         { key: 'children', label: 'Children', type: 'count' },

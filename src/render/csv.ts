@@ -8,7 +8,7 @@ import {
 } from '../report/report.ts';
 import { csvLine, type Field } from './csv-line.ts';
 import { CODE_MEANINGS } from './format-cell.ts';
-import { cohortOf } from './group-rows.ts';
+import { groupRows, type RowGroup } from './group-rows.ts';
 
 /** The columns of the long table, in their order. */
 const HEADER = [
@@ -44,36 +44,51 @@ export function renderCsv(report: Report): string {
   return [HEADER, ...records].map(csvLine).join('');
 }
 
-/** What belongs beside a CSV: where its figures come from and what was wrong with the data, as JSON. */
+/**
+ * What belongs beside a CSV: where its figures come from, what must be said of them and what was wrong with the data,
+ * as JSON.
+ */
 export function renderProvenance(report: Report): string {
   const { schema, provenance, problems } = report;
-  return `${JSON.stringify({ schema, provenance, problems }, null, 2)}\n`;
+  const notes = Object.fromEntries(
+    report.metrics.map(({ name, caveat, notes }) => [name, { caveat, notes }]),
+  );
+  return `${JSON.stringify({ schema, provenance, notes, problems }, null, 2)}\n`;
 }
 
 /** A metric without tables is one line that says why. */
 function metricLines(metric: MetricReport): Line[] {
-  if (metric.status === 'ok') {
-    return metric.tables.flatMap((table) => table.rows.flatMap((row) => rowLines(metric.name, table, row)));
-  }
+  if (metric.status === 'ok') return metric.tables.flatMap((table) => tableLines(metric, table));
   const missing = metric.missing === undefined ? '' : `no column for ${metric.missing.join(', nor for ')}`;
-  return [{ metric: metric.name, measure: 'status', value: metric.status, note: metric.message ?? missing }];
+  const note = noteOf(metric, metric.message ?? missing);
+  return [{ metric: metric.name, measure: 'status', value: metric.status, note }];
 }
 
-function rowLines(metric: string, table: Table, row: Row): Line[] {
-  const by = table.by === null ? '' : (row.by ?? '');
+/** What is to be said of a figure, and of all figures of the metric. */
+function noteOf({ caveat = '' }: MetricReport, note = ''): string {
+  return [note, caveat].filter((text) => text !== '').join('; ');
+}
+
+function tableLines(metric: MetricReport, table: Table): Line[] {
+  return groupRows(table).flatMap((group) =>
+    group.rows.flatMap((place) => rowLines(metric, table, group, table.rows[place])),
+  );
+}
+
+function rowLines(metric: MetricReport, table: Table, group: RowGroup, row: Row): Line[] {
   const key = keyOf(table, row);
   return table.columns
     .filter((column) => isFigure(column, row))
     .map((column) => ({
-      metric,
+      metric: metric.name,
       table: table.name,
-      by,
+      by: group.name,
       group: key.group,
       measure: key.measure || column.key,
       value: row[column.key] ?? '',
       unit: unitOf(table, column),
-      ...shareParts(table, row, column),
-      note: CODE_MEANINGS.get(String(row[column.key])) ?? '',
+      ...shareParts(table, group, row, column),
+      note: noteOf(metric, CODE_MEANINGS.get(String(row[column.key]))),
     }));
 }
 
@@ -103,24 +118,23 @@ function unitOf(table: Table, column: ShownColumn): string {
   return COUNTED_UNITS.has(column.key) ? column.key : table.unit;
 }
 
-function shareParts(table: Table, row: Row, column: ShownColumn): Line {
+function shareParts(table: Table, group: RowGroup, row: Row, column: ShownColumn): Line {
   if (column.type !== 'share') return {};
   const bound = (type: 'lower' | 'upper') => {
     const found = table.columns.find((other) => other.type === type && other.of === column.key);
     return found === undefined ? '' : (row[found.key] ?? '');
   };
-  return { ...fractionOf(table, row, column), lower: bound('lower'), upper: bound('upper') };
+  return { ...fractionOf(group, row, column), lower: bound('lower'), upper: bound('upper') };
 }
 
 /** Left empty for a share that does not apply: beside it, a numerator would read as part of that denominator. */
-function fractionOf(table: Table, row: Row, column: ShownColumn): Line {
+function fractionOf(group: RowGroup, row: Row, column: ShownColumn): Line {
   if (column.numerator === undefined || row[column.key] === NOT_APPLICABLE) return {};
-  return { numerator: row[column.numerator] ?? '', denominator: denominatorOf(table, row, column) };
+  return { numerator: row[column.numerator] ?? '', denominator: denominatorOf(group, row, column) };
 }
 
-function denominatorOf(table: Table, row: Row, column: ShownColumn): Field {
+function denominatorOf({ cohort }: RowGroup, row: Row, column: ShownColumn): Field {
   const name = column.denominator ?? 'known';
   if (Object.hasOwn(row, name)) return row[name] ?? '';
-  const cohort = table.by === null ? table.cohort : cohortOf(table.cohort, String(row.by));
   return (name === 'n' ? cohort?.n : cohort?.known) ?? '';
 }

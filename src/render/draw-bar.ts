@@ -1,10 +1,10 @@
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
-const SCALES = [0.25, 0.5, 1];
+const USUALLY_FULL = 0.5;
 
-/** The share at which a bar is full: a quarter, a half or the whole, so that the bars of a table can be compared. */
-export function barScale(shares: readonly (number | null)[]): number {
-  const largest = shares.reduce<number>((most, share) => Math.max(most, share ?? 0), 0);
-  return SCALES.find((scale) => largest <= scale) ?? 1;
+/** The share at which the bars of a report are full: a half, or the whole when any share is over a half. */
+export function barScale(shares: Iterable<number | null>): number {
+  for (const share of shares) if (share !== null && share > USUALLY_FULL) return 1;
+  return USUALLY_FULL;
 }
 
 /** A bar of at most `cells` characters; a share that is not zero is never invisible. */

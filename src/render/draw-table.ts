@@ -26,34 +26,38 @@ const NO_BORDERS = {
 /** The lines of a block: its headings, then the rows at the given places, aligned and without borders. */
 export function drawBlock(block: Block, places: readonly number[], palette: Palette): string[] {
   const columns = linesOfColumns(block, places, palette);
-  const lines: string[] = [];
+  const parts: string[][] = [];
   for (let start = 0; start < (columns[0]?.length ?? 0); start += LINES_AT_ONCE) {
-    lines.push(
-      ...alignColumns(
+    parts.push(
+      alignColumns(
         block,
         columns.map((column) => column.slice(start, start + LINES_AT_ONCE)),
       ),
     );
   }
-  return lines;
+  return parts.flat();
 }
 
 /** The lines of each column, as many in all: headings stand at the bottom of their room, cells at the top. */
 function linesOfColumns({ columns }: Block, places: readonly number[], palette: Palette): string[][] {
-  const headingHeight = Math.max(...columns.map((column) => column.heading.length));
-  const heights = places.map((place) =>
-    Math.max(...columns.map((column) => column.cells[place]?.length ?? 0)),
-  );
+  const headingHeight = tallest(columns.map((column) => column.heading));
+  const heights = places.map((place) => tallest(columns.map((column) => column.cells[place])));
   return columns.map((column) => {
-    const lines = emptyLines(headingHeight - column.heading.length);
-    lines.push(...column.heading.map(palette.quiet));
     const paint = painter(column, palette);
-    places.forEach((place, index) => {
+    const heading = [
+      ...emptyLines(headingHeight - column.heading.length),
+      ...column.heading.map(palette.quiet),
+    ];
+    const cells = places.map((place, index) => {
       const cell = column.cells[place] ?? [];
-      lines.push(...cell.map(paint), ...emptyLines(heights[index] - cell.length));
+      return [...cell.map(paint), ...emptyLines(heights[index] - cell.length)];
     });
-    return lines;
+    return [heading, ...cells].flat();
   });
+}
+
+function tallest(texts: readonly (readonly string[] | undefined)[]): number {
+  return texts.reduce((most, lines) => Math.max(most, lines?.length ?? 0), 0);
 }
 
 function emptyLines(count: number): string[] {

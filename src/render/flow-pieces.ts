@@ -28,7 +28,7 @@ export function flowPieces(pieces: readonly Piece[], width: number): string[] {
     }
     if (used > 0) lines.push(line);
     const wrapped = wrapText(piece.text, width);
-    lines.push(...wrapped.slice(0, -1).map(paint));
+    for (const full of wrapped.slice(0, -1)) lines.push(paint(full));
     const last = wrapped.at(-1) ?? '';
     line = paint(last);
     used = textWidth(last);

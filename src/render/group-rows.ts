@@ -1,30 +1,46 @@
 import type { Cohort, Table } from '../report/report.ts';
+import { ALL, type Block, rowBlocks } from './row-blocks.ts';
+import { keyInWords } from './shown-words.ts';
 
 /** The rows of one value of a breakdown, or of the whole table where there is none. */
 export interface RowGroup {
-  /** The value, null without a breakdown. */
-  readonly by: string | null;
+  /** Of all rows, whatever their value; without a breakdown the only group. */
+  readonly isWhole: boolean;
+  /** What its rows are called where all stand in one table: the value, or "Team: All" for a team called as the whole is. */
+  readonly name: string;
+  /** What stands above its rows: "All", "Team: North". */
+  readonly heading: string;
   /** The places of its rows in the table. */
   readonly rows: readonly number[];
   /** The cohort of this value, when the report gives one. */
   readonly cohort: Omit<Cohort, 'parts'> | null;
 }
 
-/** A table's rows by the value of its breakdown, in the order they come; values without rows last. */
+/** A table's rows by the value of its breakdown, in their order: the whole first, unless it has no rows. */
 export function groupRows(table: Table): RowGroup[] {
-  if (table.by === null) return [{ by: null, rows: [...table.rows.keys()], cohort: table.cohort }];
-  const groups = new Map<string, number[]>();
-  for (const [index, row] of table.rows.entries()) {
-    const by = String(row.by);
-    const rows = groups.get(by);
-    if (rows) rows.push(index);
-    else groups.set(by, [index]);
-  }
-  for (const part of table.cohort.parts ?? []) if (!groups.has(part.by)) groups.set(part.by, []);
-  return [...groups].map(([by, rows]) => ({ by, rows, cohort: cohortOf(table.cohort, by) }));
+  const { by, cohort } = table;
+  if (by === null) return [{ isWhole: true, name: '', heading: '', rows: [...table.rows.keys()], cohort }];
+  const blocks = rowBlocks(table);
+  const ours = ourWords(blocks);
+  const taken = new Set(ours.map((block) => block.by));
+  return blocks
+    .filter(({ isWhole, rows }) => !isWhole || rows.length > 0)
+    .map((block) => {
+      const isOurs = ours.includes(block);
+      const heading = isOurs ? block.by : `${keyInWords(by)}: ${block.by}`;
+      return { ...block, name: taken.has(block.by) ? heading : block.by, heading };
+    });
 }
 
-/** The cohort that a value's shares are of. */
-export function cohortOf(cohort: Cohort, by: string): Omit<Cohort, 'parts'> | null {
-  return cohort.parts?.find((part) => part.by === by) ?? (by === 'All' ? cohort : null);
+/** Blocks with a name of ours: the whole and, when a value is called as those without one are, the last of the two. */
+function ourWords(blocks: readonly Block[]): Block[] {
+  const lasts = new Map(blocks.map((block) => [block.by, block]));
+  const doubled = new Set<Block>();
+  const met = new Set<string>();
+  for (const { by } of blocks) {
+    const last = lasts.get(by);
+    if (met.has(by) && by !== ALL && last !== undefined) doubled.add(last);
+    met.add(by);
+  }
+  return [...blocks.filter(({ isWhole }) => isWhole), ...doubled];
 }

@@ -1,7 +1,24 @@
-import type { Row } from '../report/report.ts';
-import { barScale, drawBar } from './draw-bar.ts';
-import { type Demand, fitWidths, total } from './fit-widths.ts';
-import { ellipsize, longestWordWidth, padRight, textWidth, wrapText } from './measure-text.ts';
+import { drawBar } from './draw-bar.ts';
+import { type Demand, fitWidths } from './fit-widths.ts';
+import {
+  type Bars,
+  barRoom,
+  GAP,
+  gapOf,
+  type MeasuredTable,
+  naturalWidth,
+  type Space,
+  type TextColumn,
+} from './measure-table.ts';
+import {
+  cutMark,
+  ellipsize,
+  longestWordWidth,
+  padRight,
+  textWidth,
+  widestOf,
+  wrapText,
+} from './measure-text.ts';
 import type { PresentedColumn } from './present-columns.ts';
 
 /** Columns that stand beside each other, each with its width. A table too wide for the line takes several blocks. */
@@ -20,106 +37,104 @@ export interface PlacedColumn {
   readonly barCells: number;
 }
 
-/** What a layout may use. */
-export interface Space {
-  readonly width: number;
-  readonly unicode: boolean;
-}
-
-interface TextColumn {
-  readonly role: PresentedColumn['role'];
-  readonly heading: string;
-  readonly cells: readonly string[];
-  readonly barCells: number;
-}
-
-const GAP = 2;
-const WIDE_GAP = 3;
-const LONGEST_BAR = 20;
-const SHORTEST_BAR = 8;
 const LEAST_TEXT = 12;
 /** Stands for the phrase of a yes-or-nothing column where the phrase has no room. */
 export const PHRASE_MARK = '*';
 
 /** Places the columns of a table in the space: bars go first, then words wrap, then labels are cut, then it breaks. */
 export function layOutTable(
-  columns: readonly PresentedColumn[],
-  rows: readonly Row[],
+  measured: MeasuredTable,
+  bars: Bars,
   space: Space,
 ): { blocks: Block[]; isMarked: boolean } {
-  const full = columns.map((column) => textColumn(column, rows, false));
-  const roomLeft = space.width - total(full.map(naturalWidth)) - GAP * (full.length - 1);
-  if (roomLeft >= 0) return { blocks: [roomyBlock(columns, full, rows, roomLeft, space)], isMarked: false };
-  const short = columns.map((column) => textColumn(column, rows, true));
+  if (measured.roomLeft >= 0) return { blocks: [roomyBlock(measured, bars, space)], isMarked: false };
+  const { columns, full } = measured;
+  const short = full.map((column, index) => withMarks(column, columns[index]?.phrase));
   return {
-    blocks: breakIntoBlocks(short, space),
+    blocks: blocksOf(short, space),
     isMarked: columns.some((column) => column.phrase !== undefined),
   };
 }
 
-function textColumn(column: PresentedColumn, rows: readonly Row[], isShort: boolean): TextColumn {
-  const cells = rows.map(column.format);
-  const marked = isShort ? cells.map((cell) => (cell === column.phrase ? PHRASE_MARK : cell)) : cells;
-  return { role: column.role, heading: column.heading, cells: marked, barCells: 0 };
+function withMarks(column: TextColumn, phrase: string | undefined): TextColumn {
+  if (phrase === undefined) return column;
+  const cells = column.cells.map((cell) => (cell === phrase ? PHRASE_MARK : cell));
+  return { ...column, cells, cellWidth: widestOf(cells) };
 }
 
 /** Everything fits as it is: what room is left goes to wider gaps and to a bar. */
-function roomyBlock(
-  columns: readonly PresentedColumn[],
-  full: readonly TextColumn[],
-  rows: readonly Row[],
-  roomLeft: number,
-  space: Space,
-): Block {
-  const gaps = full.length - 1;
-  const gap = roomLeft >= gaps ? WIDE_GAP : GAP;
-  const barCells = Math.min(LONGEST_BAR, roomLeft - (gap - GAP) * gaps - 1);
+function roomyBlock(measured: MeasuredTable, bars: Bars, space: Space): Block {
+  const { columns, rows, full, roomLeft } = measured;
+  const hasBars = barRoom(measured) >= bars.cells;
   const shown = full.map((column, index) => {
     const share = columns[index]?.share;
-    if (share === undefined || barCells < SHORTEST_BAR) return column;
-    return withBars(column, rows.map(share), barScale(rows.map(share)), barCells, space.unicode);
+    return share === undefined || !hasBars ? column : withBars(column, rows.map(share), bars, space);
   });
-  return { gap, columns: shown.map((column) => placed(column, naturalWidth(column), space)) };
+  return {
+    gap: gapOf(full, roomLeft),
+    columns: shown.map((column) => placed(column, naturalWidth(column), space)),
+  };
 }
 
 function withBars(
   column: TextColumn,
   shares: readonly (number | null)[],
-  scale: number,
-  barCells: number,
-  unicode: boolean,
+  { scale, cells: barCells }: Bars,
+  { unicode }: Space,
 ): TextColumn {
-  const figureWidth = Math.max(...column.cells.map(textWidth));
   const cells = column.cells.map((cell, index) => {
     const bar = drawBar(shares[index] ?? null, scale, barCells, unicode);
-    return `${padRight(bar, barCells)} ${cell.padStart(figureWidth)}`;
+    return `${padRight(bar, barCells)} ${cell.padStart(column.cellWidth)}`;
   });
-  return { ...column, cells, barCells };
+  return { ...column, cells, cellWidth: barCells + 1 + column.cellWidth, barCells };
+}
+
+/**
+ * A verdict belongs into the row of its share: where the line is too short for all, columns that give way stand in a
+ * block of their own below, as few as will do; only then words wrap. Otherwise columns fill blocks as they come.
+ */
+function blocksOf(columns: readonly TextColumn[], space: Space): Block[] {
+  for (const mayWrap of [false, true]) {
+    for (const kept of choicesOf(columns)) {
+      const block = fittedBlock(kept, space, mayWrap);
+      if (block === null) continue;
+      const later = columns.filter((column) => column.role === 'label' || !kept.includes(column));
+      return kept.length === columns.length ? [block] : [block, ...breakIntoBlocks(later, space)];
+    }
+  }
+  return breakIntoBlocks(columns, space);
+}
+
+/** All columns, then ever fewer of those that give way. */
+function choicesOf(columns: readonly TextColumn[]): TextColumn[][] {
+  const choices = [0, 1, 2].map((gone) =>
+    columns.filter(({ givesWay }) => givesWay === undefined || givesWay > gone),
+  );
+  return choices.filter((choice, index) => index === 0 || choice.length < choices[index - 1].length);
 }
 
 /** Fills blocks from left to right; every block begins with the labels, so that its rows can be read alone. */
 function breakIntoBlocks(columns: readonly TextColumn[], space: Space): Block[] {
   const labels = columns.filter((column) => column.role === 'label');
-  const whole = fittedBlock(columns, labels.length, space);
-  if (whole) return [whole];
   const blocks: Block[] = [];
   let taken: TextColumn[] = [];
   for (const column of columns.filter((one) => one.role !== 'label')) {
-    const wider = fittedBlock([...labels, ...taken, column], labels.length, space);
+    const wider = fittedBlock([...labels, ...taken, column], space, true);
     if (wider === null && taken.length > 0) {
-      blocks.push(forcedBlock([...labels, ...taken], labels.length, space));
+      blocks.push(forcedBlock([...labels, ...taken], space));
       taken = [];
     }
     taken.push(column);
   }
-  return [...blocks, forcedBlock([...labels, ...taken], labels.length, space)];
+  return [...blocks, forcedBlock([...labels, ...taken], space)];
 }
 
-function fittedBlock(columns: readonly TextColumn[], labels: number, space: Space): Block | null {
+function fittedBlock(columns: readonly TextColumn[], space: Space, mayWrap: boolean): Block | null {
   const available = space.width - GAP * (columns.length - 1);
+  const labels = columns.filter(({ role }) => role === 'label').length;
   const leastText = Math.min(LEAST_TEXT, Math.max(1, Math.floor(available / (labels + 1))));
   const widths = fitWidths(
-    columns.map((column) => demand(column, leastText)),
+    columns.map((column) => demand(column, leastText, mayWrap)),
     available,
   );
   return (
@@ -128,27 +143,28 @@ function fittedBlock(columns: readonly TextColumn[], labels: number, space: Spac
 }
 
 /** A block that is shown whatever it takes: what cannot be narrowed otherwise is cut. */
-function forcedBlock(columns: readonly TextColumn[], labels: number, space: Space): Block {
-  const fitted = fittedBlock(columns, labels, space);
+function forcedBlock(columns: readonly TextColumn[], space: Space): Block {
+  const fitted = fittedBlock(columns, space, true);
   if (fitted) return fitted;
   const share = Math.max(1, Math.floor((space.width - GAP * (columns.length - 1)) / columns.length));
   return { gap: GAP, columns: columns.map((column) => placed(column, share, space)) };
 }
 
-function naturalWidth(column: TextColumn): number {
-  return Math.max(1, textWidth(column.heading), ...column.cells.map(textWidth));
-}
-
-function demand(column: TextColumn, leastText: number): Demand {
-  const cellWidth = Math.max(1, ...column.cells.map(textWidth));
+/** Headings of figures may always wrap, words and labels only when they must. */
+function demand(column: TextColumn, leastText: number, mayWrap: boolean): Demand {
   const headingWord = longestWordWidth(column.heading);
-  const natural = Math.max(cellWidth, textWidth(column.heading));
-  if (column.role === 'figure') {
-    const wrapped = Math.max(cellWidth, headingWord);
-    return { role: column.role, natural, wrapped, least: wrapped };
+  const natural = naturalWidth(column);
+  const { role } = column;
+  if (role === 'figure') {
+    const wrapped = Math.max(1, column.cellWidth, headingWord);
+    return { role, natural, wrapped, least: wrapped };
   }
-  const wrapped = Math.max(1, headingWord, ...column.cells.map(longestWordWidth));
-  return { role: column.role, natural, wrapped, least: Math.min(wrapped, leastText) };
+  if (!mayWrap) return { role, natural, wrapped: natural, least: natural };
+  const wrapped = column.cells.reduce(
+    (most, cell) => Math.max(most, longestWordWidth(cell)),
+    Math.max(1, headingWord),
+  );
+  return { role, natural, wrapped, least: Math.min(wrapped, leastText) };
 }
 
 function placed(column: TextColumn, width: number, space: Space): PlacedColumn {
@@ -159,7 +175,7 @@ function placed(column: TextColumn, width: number, space: Space): PlacedColumn {
 
 /** Words wrap; a word that is wider than the column is cut, and so is all that follows it. */
 function cellLines(text: string, width: number, unicode: boolean): string[] {
-  const mark = unicode ? '…' : '...';
-  if (textWidth(text) > width && longestWordWidth(text) > width) return [ellipsize(text, width, mark)];
+  if (textWidth(text) > width && longestWordWidth(text) > width)
+    return [ellipsize(text, width, cutMark(unicode))];
   return wrapText(text, width);
 }

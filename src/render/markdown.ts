@@ -1,6 +1,6 @@
 import { type Input, type MetricReport, NOT_AVAILABLE, type Report, type Table } from '../report/report.ts';
 import { cleanReport } from './clean-report.ts';
-import { cohortSentence, partSentences, sharedCohortSentence } from './describe-cohort.ts';
+import { type CohortWords, cohortWords } from './cohort-words.ts';
 import {
   asAtSentence,
   codeLegend,
@@ -14,6 +14,7 @@ import {
 } from './describe-report.ts';
 import { escapeMarkdown, escapeMarkdownLine } from './escape-markdown.ts';
 import { formatCount } from './format-cell.ts';
+import { groupRows } from './group-rows.ts';
 import { absentHeadings, presentColumns } from './present-columns.ts';
 import { keyInWords } from './shown-words.ts';
 
@@ -47,40 +48,35 @@ function headBlocks(report: Report): string[] {
 }
 
 function metricBlocks(metric: MetricReport): string[] {
-  const head = [`## ${escapeMarkdown(metric.title)}`, escapeMarkdownLine(metric.question)];
+  const head = [
+    `## ${escapeMarkdown(metric.title)}`,
+    escapeMarkdownLine(metric.question),
+    metric.caveat === undefined ? '' : `**${escapeMarkdown(metric.caveat)}**`,
+  ];
   if (metric.status !== 'ok')
     return [...head, escapeMarkdownLine(statusSentence(metric)), list(metric.notes)];
-  const cohort = sharedCohortSentence(metric);
-  const parts = sharedParts(metric);
+  const words = cohortWords(metric);
   return [
     ...head,
-    cohort === null ? '' : sentenceBlock(cohort),
-    parts ?? '',
-    ...metric.tables.flatMap((table) => [
-      ...tableHeadBlocks(table, cohort === null, parts === null),
-      ...figureBlocks(table),
-    ]),
+    sentenceBlock(words.metric),
+    list(words.metricParts),
+    ...metric.tables.flatMap((table) => [...tableHeadBlocks(table, words), ...figureBlocks(table)]),
     list(metric.notes),
   ];
 }
 
 /** A number at the start of a line is no list as long as no point follows it. */
-function sentenceBlock(sentence: string): string {
-  return escapeMarkdownLine(`${sentence}.`);
+function sentenceBlock(sentence: string | null): string {
+  return sentence === null
+    ? ''
+    : escapeMarkdownLine(`${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`);
 }
 
-/** The cohorts of a breakdown's values as a list, or null when the tables differ and each must say its own. */
-function sharedParts(metric: MetricReport): string | null {
-  const lists = new Set(metric.tables.map((table) => list(partSentences(table))));
-  const [only] = lists;
-  return lists.size === 1 && only !== undefined ? only : null;
-}
-
-function tableHeadBlocks(table: Table, saysCohort: boolean, saysParts: boolean): string[] {
+function tableHeadBlocks(table: Table, words: CohortWords): string[] {
   return [
     `### ${escapeMarkdown(table.title)}`,
-    saysCohort ? sentenceBlock(cohortSentence(table, table.cohort)) : '',
-    saysParts ? list(partSentences(table)) : '',
+    sentenceBlock(words.table(table)),
+    list(words.tableParts(table)),
   ];
 }
 
@@ -101,10 +97,12 @@ function figuresTable(table: Table): string {
       ...byHeading,
       ...columns.map((column) => ({ heading: column.heading, isRight: column.role === 'figure' })),
     ],
-    table.rows.map((row) => [
-      ...(table.by === null ? [] : [String(row.by)]),
-      ...columns.map((column) => column.format(row)),
-    ]),
+    groupRows(table).flatMap((group) =>
+      group.rows.map((place) => [
+        ...(table.by === null ? [] : [group.name]),
+        ...columns.map((column) => column.format(table.rows[place])),
+      ]),
+    ),
   );
 }
 

@@ -7,6 +7,21 @@ export function textWidth(text: string): number {
   return PRINTABLE_ASCII.test(text) ? text.length : stringWidth(text);
 }
 
+/** The width of the widest text, at least `least`. A loop: an argument for each would be too many for a call. */
+export function widestOf(texts: Iterable<string>, least = 0): number {
+  let widest = least;
+  for (const text of texts) widest = Math.max(widest, textWidth(text));
+  return widest;
+}
+
+/** The text, or its first characters and the mark when it has more than `most`; a text of megabytes costs no more. */
+export function shorten(text: string, most: number, mark: string): string {
+  if (text.length <= most) return text;
+  const characters = [...text.slice(0, 2 * (most + 1))];
+  if (characters.length <= most) return text;
+  return characters.slice(0, most - mark.length).join('') + mark;
+}
+
 /** The start of a text that fits the width, never half a character. */
 function fittingStart(text: string, width: number): string {
   let start = '';
@@ -44,23 +59,35 @@ export function wrapText(text: string, width: number): string[] {
 }
 
 function brokenWord(word: string, width: number): string[] {
+  if (textWidth(word) <= width) return [word];
   const pieces: string[] = [];
-  let rest = word;
-  while (textWidth(rest) > width) {
-    const piece = fittingStart(rest, width) || String.fromCodePoint(rest.codePointAt(0) ?? 0);
-    pieces.push(piece);
-    rest = rest.slice(piece.length);
+  let piece = '';
+  let used = 0;
+  for (const character of word) {
+    const own = textWidth(character);
+    if (piece !== '' && used + own > width) {
+      pieces.push(piece);
+      piece = '';
+      used = 0;
+    }
+    piece += character;
+    used += own;
   }
-  return [...pieces, rest];
+  return [...pieces, piece];
 }
 
 /** The width of the longest word: what a column needs to hold the text without breaking a word. */
 export function longestWordWidth(text: string): number {
   if (!text.includes(' ')) return textWidth(text);
-  return Math.max(...text.split(' ').map(textWidth));
+  return widestOf(text.split(' '));
 }
 
 /** The text padded with spaces on the right to a width. */
 export function padRight(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - textWidth(text)));
+}
+
+/** What stands where something was cut off. */
+export function cutMark(unicode: boolean): string {
+  return unicode ? '…' : '...';
 }

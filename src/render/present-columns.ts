@@ -12,6 +12,11 @@ export interface PresentedColumn {
   readonly share?: (row: Row) => number | null;
   /** For a column of yes and nothing: the phrase that a mark can stand for where room is short. */
   readonly phrase?: string;
+  /**
+   * Where a verdict stands beside its share and room is short: what goes into a block of its own, the lowest first, so
+   * that the verdict can be read in the row of its share.
+   */
+  readonly givesWay?: 1 | 2;
 }
 
 const INTERVAL_HEADING = '95% range';
@@ -20,11 +25,16 @@ const INTERVAL_HEADING = '95% range';
 export function presentColumns(table: Table): PresentedColumn[] {
   const shown = table.columns.filter((column) => !isAbsent(column, table.rows));
   const barColumn = shown.find((column) => column.type === 'share');
+  const hasVerdict = barColumn !== undefined && shown.some((column) => column.type === 'verdict');
   return shown.flatMap((column): PresentedColumn[] => {
     const other = otherBound(column, shown);
     if (column.type === 'upper' && other) return [];
-    if (column.type === 'lower' && other) return [presentInterval(column, other)];
-    return [present(column, table.rows, column === barColumn)];
+    if (column.type === 'lower' && other) {
+      return [{ ...presentInterval(column, other), ...(hasVerdict ? { givesWay: 1 } : {}) }];
+    }
+    const isNumerator = shown.some(({ type, numerator }) => type === 'share' && numerator === column.key);
+    const presented = present(column, table.rows, column === barColumn);
+    return [hasVerdict && isNumerator ? { ...presented, givesWay: 2 } : presented];
   });
 }
 

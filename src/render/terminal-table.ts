@@ -1,9 +1,12 @@
 import { NOT_AVAILABLE, type Table } from '../report/report.ts';
-import { cohortSentence, emptyGroupSentence, groupHeading, partSentence } from './describe-cohort.ts';
+import type { CohortWords } from './cohort-words.ts';
+import { emptyGroupSentence } from './describe-cohort.ts';
 import { drawBlock } from './draw-table.ts';
 import { flowPieces, hangText } from './flow-pieces.ts';
 import { groupRows, type RowGroup } from './group-rows.ts';
 import { type Block, layOutTable, PHRASE_MARK } from './lay-out-table.ts';
+import { type Bars, type MeasuredTable, measureTable } from './measure-table.ts';
+import { cutMark, shorten } from './measure-text.ts';
 import type { Palette } from './palette.ts';
 import { absentHeadings, type PresentedColumn, presentColumns } from './present-columns.ts';
 
@@ -14,36 +17,55 @@ export interface Canvas {
   readonly palette: Palette;
 }
 
+/** A table that is known as far as it can be before the others are. */
+export interface PlannedTable {
+  readonly table: Table;
+  readonly measured: MeasuredTable;
+}
+
+/** The longest name of a value that a heading gives in full. */
+const LONGEST_HEADING = 200;
+
+/** Laid out once for all values of a breakdown, so that their columns can be compared. */
+export function planTable(table: Table, canvas: Canvas): PlannedTable {
+  return { table, measured: measureTable(presentColumns(table), table.rows, canvas) };
+}
+
 /** A table under its title; with a breakdown, once for each value under a heading of its own. */
 export function tableLines(
-  table: Table,
-  shows: { readonly hasTitle: boolean; readonly saysCohort: boolean },
+  { table, measured }: PlannedTable,
+  bars: Bars,
+  says: { readonly hasTitle: boolean; readonly words: CohortWords },
   canvas: Canvas,
 ): string[] {
   const { width, palette } = canvas;
-  const columns = presentColumns(table);
-  // Laid out once for all values of a breakdown, so that their columns and bars can be compared.
-  const layout = layOutTable(columns, table.rows, canvas);
+  const layout = layOutTable(measured, bars, canvas);
+  const cohort = says.words.table(table);
   return [
-    ...(shows.hasTitle ? flowPieces([{ text: table.title, paint: palette.title }], width) : []),
-    ...(shows.saysCohort ? flowPieces([{ text: cohortSentence(table, table.cohort) }], width) : []),
+    ...(says.hasTitle ? flowPieces([{ text: table.title, paint: palette.title }], width) : []),
+    ...(cohort === null ? [] : flowPieces([{ text: cohort }], width)),
     ...groupRows(table).flatMap((group, index) => [
       ...(index === 0 ? [] : ['']),
-      ...groupHeadingLines(table, group, canvas),
-      ...(group.rows.length === 0 ? [emptyGroupSentence(group)] : blockLines(layout.blocks, group, canvas)),
+      ...groupHeadingLines(group, says.words.part(table, group), canvas),
+      ...(group.rows.length === 0 ? [emptyText(table, group)] : blockLines(layout.blocks, group, canvas)),
     ]),
-    ...footLines(table, layout.isMarked ? columns : [], canvas),
+    ...footLines(table, layout.isMarked ? measured.columns : [], canvas),
   ];
 }
 
-function groupHeadingLines(table: Table, group: RowGroup, { width, palette }: Canvas): string[] {
-  if (group.by === null) return [];
-  const cohort = partSentence(table, group);
+function emptyText(table: Table, group: RowGroup): string {
+  return table.by === null ? 'Nothing to count.' : emptyGroupSentence(group);
+}
+
+function groupHeadingLines(
+  group: RowGroup,
+  cohort: string | null,
+  { width, unicode, palette }: Canvas,
+): string[] {
+  if (group.heading === '') return [];
+  const heading = shorten(group.heading, LONGEST_HEADING, cutMark(unicode));
   return flowPieces(
-    [
-      { text: groupHeading(table, group), paint: palette.title },
-      ...(cohort === null ? [] : [{ text: cohort }]),
-    ],
+    [{ text: heading, paint: palette.title }, ...(cohort === null ? [] : [{ text: cohort }])],
     width,
   );
 }

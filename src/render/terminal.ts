@@ -1,7 +1,7 @@
 import type { ColorSupportLevel } from 'chalk';
 import type { Input, MetricReport, Report } from '../report/report.ts';
 import { cleanReport } from './clean-report.ts';
-import { sharedCohortSentence } from './describe-cohort.ts';
+import { cohortWords } from './cohort-words.ts';
 import {
   asAtSentence,
   codeLegend,
@@ -15,9 +15,10 @@ import {
 } from './describe-report.ts';
 import { flowPieces, hangText, type Piece } from './flow-pieces.ts';
 import { formatCount } from './format-cell.ts';
-import { textWidth } from './measure-text.ts';
+import { type Bars, barsOf } from './measure-table.ts';
+import { widestOf } from './measure-text.ts';
 import { paletteOf } from './palette.ts';
-import { type Canvas, tableLines } from './terminal-table.ts';
+import { type Canvas, type PlannedTable, planTable, tableLines } from './terminal-table.ts';
 
 /** How the terminal looks: its width in columns (60 and more), its colours, whether it has block characters. */
 export interface TerminalOptions {
@@ -43,9 +44,20 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     unicode,
     palette: paletteOf(options.colorLevel),
   };
+  const planned = clean.metrics.map((metric) => ({
+    metric,
+    tables: metric.status === 'ok' ? metric.tables.map((table) => planTable(table, canvas)) : [],
+  }));
+  const bars = barsOf(planned.flatMap(({ tables }) => tables.map(({ measured }) => measured)));
   const sections = [
     [...titleLines(clean, canvas), ...inputLines(clean, canvas)],
-    ...clean.metrics.map((metric) => metricLines(metric, clean, canvas)),
+    ...planned.map(({ metric, tables }) => [
+      ...headingLines(metric, canvas),
+      ...(metric.status === 'ok'
+        ? figureLines(metric, tables, bars, canvas)
+        : statusLines(metric, clean, canvas)),
+      ...noteLines(metric, canvas),
+    ]),
     closingLines(clean, canvas),
   ];
   return `${sections.map((lines) => lines.map(withMargin).join('\n')).join('\n\n')}\n`;
@@ -77,8 +89,7 @@ function titleLines(report: Report, { width, palette }: Canvas): string[] {
 
 function inputLines(report: Report, { width, palette }: Canvas): string[] {
   const { inputs } = report.provenance;
-  const widest = Math.max(NAME_WIDTH, ...inputs.map((input) => textWidth(inputName(input))));
-  const padTo = Math.min(LONGEST_NAME, widest);
+  const padTo = Math.min(LONGEST_NAME, widestOf(inputs.map(inputName), NAME_WIDTH));
   return inputs.flatMap((input) => {
     const reading = readingSentence(input);
     const pieces: Piece[] = [
@@ -104,24 +115,34 @@ function onlyInput(report: Report): Input | undefined {
   return others.length === 0 ? first : undefined;
 }
 
-function metricLines(metric: MetricReport, report: Report, canvas: Canvas): string[] {
-  const { width, palette } = canvas;
-  const heading = flowPieces(
-    [{ text: metric.title, paint: palette.title, padTo: NAME_WIDTH }, { text: metric.question }],
+/** The metric's name, what it asks and, whatever it shows, what must be said wherever its figures are. */
+function headingLines(metric: MetricReport, { width, palette }: Canvas): string[] {
+  const texts = [metric.question, metric.caveat].filter((text) => text !== undefined);
+  return flowPieces(
+    [{ text: metric.title, paint: palette.title, padTo: NAME_WIDTH }, ...texts.map((text) => ({ text }))],
     width,
   );
-  const notes = metric.notes.flatMap((note) => hangText('- ', note, width).map(palette.quiet));
-  if (metric.status !== 'ok') return [...heading, ...statusLines(metric, report, canvas), ...notes];
-  const cohort = sharedCohortSentence(metric);
+}
+
+function figureLines(
+  metric: MetricReport,
+  tables: readonly PlannedTable[],
+  bars: Bars,
+  canvas: Canvas,
+): string[] {
+  const words = cohortWords(metric);
   return [
-    ...heading,
-    ...(cohort === null ? [] : flowPieces([{ text: cohort }], width)),
-    ...metric.tables.flatMap((table) => [
+    ...(words.metric === null ? [] : flowPieces([{ text: words.metric }], canvas.width)),
+    ...tables.flatMap((planned) => [
       '',
-      ...tableLines(table, { hasTitle: metric.tables.length > 1, saysCohort: cohort === null }, canvas),
+      ...tableLines(planned, bars, { hasTitle: tables.length > 1, words }, canvas),
     ]),
-    ...(notes.length === 0 ? [] : ['', ...notes]),
   ];
+}
+
+function noteLines({ status, notes }: MetricReport, { width, palette }: Canvas): string[] {
+  const lines = notes.flatMap((note) => hangText('- ', note, width).map(palette.quiet));
+  return status === 'ok' && lines.length > 0 ? ['', ...lines] : lines;
 }
 
 function statusLines(metric: MetricReport, report: Report, { width, palette }: Canvas): string[] {
@@ -138,7 +159,7 @@ function closingLines(report: Report, { width, palette }: Canvas): string[] {
   const legend = codeLegend(report).map((text) => ({ text, paint: palette.quiet }));
   const legendLines = legend.length === 0 ? [] : [...flowPieces(legend, width), ''];
   if (summaries.length === 0) return [...legendLines, 'No problems found in the data.'];
-  const countWidth = Math.max(...summaries.map((summary) => formatCount(summary.count).length));
+  const countWidth = widestOf(summaries.map((summary) => formatCount(summary.count)));
   return [
     ...legendLines,
     ...flowPieces(

@@ -94,6 +94,7 @@ function tableOf(
     unit: unitOf(table.unit, caseload),
     by,
     cohort: cohortOf(counted, by),
+    ...(table.known === undefined ? {} : { known: table.known }),
     columns: spec.columns.map(shownColumn),
     rows,
   };

@@ -55,6 +55,8 @@ export interface Table {
   /** The column of the breakdown, or null. Rows then carry the key `by`, `All` first. */
   readonly by: string | null;
   readonly cohort: Cohort;
+  /** What is known of the children in the denominator, in words: "whose ethnicity is known". */
+  readonly known?: string;
   readonly columns: readonly ShownColumn[];
   readonly rows: readonly Row[];
 }

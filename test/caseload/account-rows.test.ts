@@ -108,6 +108,14 @@ describe('rows with one case_id', () => {
     expect(kept('C1,K1,2026-01-05,F,😀', 'C1,K1,2026-01-05,F,～')).toBe('K1 Female 😀');
   });
 
+  it('may be many: 100,000 that differ and 100,000 that do not are settled without comparing every pair', () => {
+    const rows = Array.from({ length: 100_000 }, (_, index) => `C1,K1,2026-01-05,F,T${index}`);
+    const built = read([HEADER, ...rows, ...rows.slice().reverse()].join('\n'));
+    expect(totalsOf(built)).toMatchObject({ read: 200_000, used: 1, duplicates: 100_000, rejected: 99_999 });
+    expect(textsOf(built, 'team')).toEqual(['T99999']);
+    expect([...built.caseload.used]).toEqual([99_999]);
+  });
+
   it('are told apart by case: c1 is not C1', () => {
     expect(totalsOf(read(lines(HEADER, 'C1,K1,,F,', 'c1,K1,,F,'))).used).toBe(2);
   });

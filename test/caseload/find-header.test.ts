@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { DELIMITERS, findHeader, separatorLine } from '../../src/caseload/find-header.ts';
+import { DELIMITERS, findHeader, refuseTooWide, separatorLine } from '../../src/caseload/find-header.ts';
 import { isRecognised, NO_MAPPING } from '../../src/caseload/map-columns.ts';
-import { lines, utf8 } from './reading.ts';
+import { lines, refusalOf, utf8 } from './reading.ts';
 
-function find(text: string, delimiters: readonly string[] = DELIMITERS) {
-  return findHeader(utf8(text), 1, delimiters, (cell) => isRecognised(cell, NO_MAPPING));
+function find(text: string, delimiters: readonly string[] = DELIMITERS, isWhole = true) {
+  return findHeader(utf8(text), 1, delimiters, (cell) => isRecognised(cell, NO_MAPPING), isWhole);
 }
 
 describe('the header', () => {
@@ -78,6 +78,37 @@ describe('the header', () => {
 
   it('is found although a title opens a quote that is never closed', () => {
     expect(find('case_id,child_id\n"C1,K1\n')).toMatchObject({ line: 1, recognised: 2 });
+  });
+});
+
+describe('a header that cannot be read', () => {
+  it('is told for what it is when a quote in it is never closed', () => {
+    expect(refusalOf(() => find('\ncase_id,"child_id,team\nC1,K1,North\n'))).toMatch(/^line 2: a quote/);
+  });
+
+  it('is told so too when titles stand above it', () => {
+    expect(refusalOf(() => find('Caseload October\n"case_id,child_id\nC1,K1\n'))).toMatch(/^line 2: a quote/);
+  });
+
+  it('is nothing to tell where another delimiter reads it', () => {
+    expect(find('case_id;"child_id";"te""am\nx",y"\n')).toMatchObject({ delimiter: ';', recognised: 2 });
+  });
+
+  it('is not taken for whole where the file goes on behind what is at hand', () => {
+    expect(find('case_id,child_id,tea', DELIMITERS, true)).toMatchObject({ recognised: 2 });
+    expect(refusalOf(() => find('case_id,child_id,tea', DELIMITERS, false))).toMatch(/no whole header line/);
+    expect(refusalOf(() => find('\n\n', DELIMITERS, false))).toMatch(/no whole header line/);
+    expect(find('case_id,child_id,team\nC1,K', DELIMITERS, false)).toMatchObject({ recognised: 3 });
+  });
+
+  it('has more columns than any export', () => {
+    const wide = (columns: number) => find(`case_id${',x'.repeat(columns - 1)}\n`);
+    const refuse = (columns: number) => {
+      const header = wide(columns);
+      if (header !== null) refuseTooWide(header);
+    };
+    expect(refusalOf(() => refuse(5001))).toMatch(/^line 1: a header of 5001 columns/);
+    expect(() => refuse(5000)).not.toThrow();
   });
 });
 

@@ -2,7 +2,8 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { caseloadOptions, loadCaseload, parseDay } from '../../src/caseload/load.ts';
+import { caseloadOptions, parseDay } from '../../src/caseload/load.ts';
+import { loadNow } from '../support/load-now.ts';
 import { dayOf, lines, refusalOf, utf8, utf16 } from './reading.ts';
 
 const CASES = lines('case_id,child_id,team', 'C1,K1,Rhôs – 1', 'C2,K2,“North”');
@@ -23,7 +24,7 @@ function write(name: string, content: string | Uint8Array): string {
 }
 
 function teamsOf(bytes: Uint8Array): { encoding: string; delimiter: string; teams: string[] } {
-  const { inputs, columns, used } = loadCaseload({ name: 'cases.csv', bytes });
+  const { inputs, columns, used } = loadNow({ name: 'cases.csv', bytes });
   const team = columns.get('team');
   const teams = Array.from(used, (row) => team?.text(team.values[row]) ?? '');
   return { encoding: inputs[0].encoding, delimiter: inputs[0].delimiter, teams };
@@ -66,12 +67,12 @@ describe('bytes that are no text', () => {
     ['a NUL byte among CR LF line ends', 'case_id,child_id\r\nC1,K1\r\nC\u00002,K2\r\n', 3],
     ['a NUL byte among CR line ends', 'case_id,child_id\rC1,K1\rC\u00002,K2\r', 3],
   ])('%s is refused with the line where it stands', (_, text, line) => {
-    const message = refusalOf(() => loadCaseload({ name: 'cases.csv', bytes: utf8(text) }));
+    const message = refusalOf(() => loadNow({ name: 'cases.csv', bytes: utf8(text) }));
     expect(message).toMatch(new RegExp(`^cases\\.csv line ${line}: a NUL byte`));
   });
 
   it('UTF-16 without a byte order mark is full of NUL bytes, so refused', () => {
-    expect(refusalOf(() => loadCaseload({ name: 'x', bytes: utf16(CASES, 'le') }))).toMatch(
+    expect(refusalOf(() => loadNow({ name: 'x', bytes: utf16(CASES, 'le') }))).toMatch(
       /^x line 1: a NUL byte/,
     );
   });
@@ -79,7 +80,7 @@ describe('bytes that are no text', () => {
 
 describe('a path', () => {
   it('may be a file, called by its name alone', () => {
-    const { inputs } = loadCaseload(write('one/cases.csv', CASES));
+    const { inputs } = loadNow(write('one/cases.csv', CASES));
     expect(inputs).toMatchObject([{ file: 'cases.csv', read: 2, used: 2 }]);
   });
 
@@ -89,7 +90,7 @@ describe('a path', () => {
     write('many/notes.txt', 'notes');
     write('many/below/c.csv', CASES);
     fs.mkdirSync(path.join(folder, 'many/d.csv'));
-    const { inputs, used } = loadCaseload(path.join(folder, 'many'));
+    const { inputs, used } = loadNow(path.join(folder, 'many'));
     expect(inputs.map(({ file, delimiter }) => [file, delimiter])).toEqual([
       ['a.tsv', '\t'],
       ['b.CSV', ','],
@@ -100,7 +101,7 @@ describe('a path', () => {
   it('may stand beside others, with bytes at hand', () => {
     const file = write('mixed/a.csv', CASES);
     const bytes = utf8(CASES.replaceAll('C', 'E'));
-    expect(loadCaseload([file, { name: '-', bytes }]).used).toHaveLength(4);
+    expect(loadNow([file, { name: '-', bytes }]).used).toHaveLength(4);
   });
 
   it.each([
@@ -110,7 +111,7 @@ describe('a path', () => {
   ])('%s is refused', (_, name, message) => {
     write('empty/notes.txt', '');
     write('empty.csv', '');
-    expect(refusalOf(() => loadCaseload(path.join(folder, name)))).toMatch(message);
+    expect(refusalOf(() => loadNow(path.join(folder, name)))).toMatch(message);
   });
 
   it('of a file larger than is read at once gives the same as the bytes', () => {
@@ -119,7 +120,7 @@ describe('a path', () => {
     const rows = Array.from({ length: 170_000 }, (_, index) => `C${index},K${index % 1000},${name(index)}\n`);
     const bytes = utf8(`case_id,child_id,team\n${rows.join('')}`);
     expect(bytes.length).toBeGreaterThan(16 << 20);
-    const read = loadCaseload(write('large.csv', bytes));
+    const read = loadNow(write('large.csv', bytes));
     expect(read.used).toHaveLength(170_000);
     expect(read.childCount).toBe(1000);
     const team = read.columns.get('team');

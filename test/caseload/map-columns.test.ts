@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ColumnName } from '../../src/caseload/columns.ts';
-import { identifierKind, isRecognised, mapColumns, NO_MAPPING } from '../../src/caseload/map-columns.ts';
+import {
+  identifierKind,
+  isRecognised,
+  mapColumns,
+  NO_MAPPING,
+  shownHeader,
+} from '../../src/caseload/map-columns.ts';
 import { refusalOf } from './reading.ts';
 
 const NONE: ReadonlySet<ColumnName> = new Set();
@@ -60,6 +66,21 @@ describe('a header', () => {
       { column: null, how: 'not matched', guess: null },
       { column: null, how: 'not matched', guess: null },
     ]);
+  });
+
+  it('that is not matched has no guess when it is a sentence, or one of very many', () => {
+    const guessOf = (headers: readonly string[], at: number) =>
+      mapColumns(headers, NO_MAPPING, NONE)[at].guess;
+    expect(guessOf([`ethnicitty${' '.repeat(50)}`], 0)).toBe('ethnicity');
+    expect(guessOf([`ethnicitty${' '.repeat(51)}`], 0)).toBeNull();
+    const hobbies = Array.from({ length: 200 }, (_, index) => `Hobby ${index}`);
+    expect(guessOf([...hobbies.slice(1), 'ethnicitty'], 199)).toBe('ethnicity');
+    expect(guessOf([...hobbies, 'ethnicitty'], 200)).toBeNull();
+  });
+
+  it('may stand among thousands: all are matched in a moment', () => {
+    const headers = Array.from({ length: 5000 }, (_, index) => `A header of theirs about thing ${index}`);
+    expect(mapColumns([...headers, 'team'], NO_MAPPING, NONE)[5000].column).toBe('team');
   });
 
   it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'prototype'])(
@@ -152,7 +173,10 @@ describe('two headers for one column', () => {
 });
 
 describe('a header that announces identifiers', () => {
-  it.each([
+  const of = (kind: string, ...headers: readonly string[]): [string, string][] =>
+    headers.map((header) => [header, kind]);
+
+  it.each<[string, string]>([
     ['Name', 'names'],
     ['Full name', 'names'],
     ['Forename', 'names'],
@@ -185,6 +209,35 @@ describe('a header that announces identifiers', () => {
     ['Telephone', 'phone numbers'],
     ['Mobile No', 'phone numbers'],
     ['Carer phone number', 'phone numbers'],
+    ...of(
+      'names',
+      ...['Name of child', 'Forename 1', 'First name 1', 'Surname/Forename', 'Forename and Surname'],
+      ...[
+        'Legal Surname',
+        'Preferred forename',
+        'Nickname',
+        'Birth name',
+        'Child (surname)',
+        'nameOfYoungPerson',
+      ],
+      ...['Allocated Officer Name', 'YOT Officer Name', 'Assigned Worker Name', 'Social Worker Name'],
+      ...['Parent or carer name', 'Next of kin', 'Project worker name', 'Full Name of Young Person'],
+    ),
+    ...of('dates of birth', 'DOB (dd/mm/yyyy)', 'DOB Date', 'Date Birth', 'DOB dd/mm/yyyy'),
+    ...of(
+      'addresses',
+      ...['Address5', 'Address_Line_5', 'Address of child', 'Residential Address', 'Correspondence address'],
+      ...['Flat', 'Road', 'Current Address Line 1', 'Address (current)'],
+    ),
+    ...of('postcodes', 'PostCode1', 'Address Postcode', 'Current Address Postcode', 'Zip'),
+    ...of('PNC numbers', 'PNC Ref', 'PNC reference', 'Police National Computer'),
+    ...of('National Insurance numbers', 'NI', 'NI (child)'),
+    ...of('e-mail addresses', 'Email 1', 'Personal email', 'E-mail address (home)'),
+    ...of(
+      'phone numbers',
+      ...['Phone 1', 'Tel 1', 'Mobile Tel', 'Mobile telephone', 'Mob No', 'MOB', 'Landline', 'Work phone'],
+      ...['Daytime phone', 'Emergency contact number', 'Carer 2 mobile', 'Tel. No. (home)'],
+    ),
   ])('%j: %s', (header, kind) => {
     expect(identifierKind(header)).toBe(kind);
     expect(mapColumns([header], NO_MAPPING, NONE)[0].identifies).toBe(kind);
@@ -204,7 +257,53 @@ describe('a header that announces identifiers', () => {
     'Postal order',
     'Notes',
     '',
+    ...[
+      'Case name',
+      'Team name',
+      'File name',
+      'Programme name',
+      'Court name',
+      'Name of programme',
+      'School name',
+    ],
+    ...['Case Manager', 'Young Person ID', 'Birth month', 'Year of birth', 'Place of birth', 'Contact level'],
+    ...[
+      'First contact date',
+      'Home/Host',
+      'Home visit',
+      'Report due',
+      'Phone contact made',
+      'Street gang flag',
+    ],
+    ...['No fixed address', 'Address type', 'Emergency contact', 'Legal status', 'Unit', 'Mobility', '16+1'],
+    // A sentence with all the words that would announce something alone.
+    `Name ${'of the child '.repeat(10)}`,
   ])('%j announces none', (header) => {
     expect(identifierKind(header)).toBeNull();
+  });
+});
+
+describe('a header as it is shown', () => {
+  it.each([
+    ['case_id', 'Young Person ID', 'Gender'],
+    ['YP Surname', 'Social Worker Name', 'D.O.B.', 'Home Address'],
+    ['Column X', 'Reply To', 'Other Ref', 'Charge Type', 'Hobby Club', 'Strat Date', 'Offence Category'],
+    ['Hobby', 'ward', 'x 1', '2026-10', '16+1', '12345', '__proto__', ''],
+  ])('is itself: %j', (...headers) => {
+    for (const header of headers) expect(shownHeader(header, 2)).toBe(header);
+  });
+
+  it.each([
+    ...['M1 1AE', 'EC1A\u00a0 1BB', '943 476 5919', '2010/1234567A', 'a@example.org', '07700 900123'],
+    ...['2010-05-14', '14/05/2010', '1-May-10', '20100501', 'May 1, 2010'],
+    ...['Jane Smith', 'Smith, Jane', "Pat D'Arcy", 'Zoe\u0308 Young'],
+  ])('is its place when it looks like an identifier itself: %s', (header) => {
+    expect(shownHeader(header, 2)).toBe('column 3');
+    const [match] = mapColumns([header], NO_MAPPING, NONE);
+    expect(match).toMatchObject({ header, shown: 'column 1', guess: null });
+  });
+
+  it('is itself when it was mapped by hand: the user has typed it', () => {
+    expect(mapColumns(['Oak Desk'], mapping({ oakdesk: 'team' }), NONE)[0].shown).toBe('Oak Desk');
   });
 });

@@ -182,16 +182,29 @@ describe('months of birth', () => {
     '2010-05-14T00:00:00',
     '40312',
     '1900-01-01',
+    // Styles that no date is read in, some of them American.
+    ...[
+      '1-May-10',
+      '01/05/10',
+      '01.05.10',
+      '10-05-01',
+      '01 05 2010',
+      '2010.05.01',
+      '2010 May 1',
+      '01MAY2010',
+    ],
+    ...['01052010', '20100501', '20100501 00:00', '05/31/2010', '5/31/10 12:00:00 AM', 'May 1, 2010'],
+    ...['May 1st, 2010', 'Sat 1 May 2010', 'Saturday, 1 May 2010', '1st of May 2010', '14.05.2010 09:30'],
   ])('%s is a full date, so a date of birth', (cell) => {
     expect(readMonth(cell)).toBe('full-date');
   });
 
-  it.each(['2010-13', '13/2010', '05/10', '2010', 'Mai 2010', 'unknown', '1900-01', '2101-01', ''])(
-    '%j is not read',
-    (cell) => {
-      expect(readMonth(cell)).toBe('unreadable');
-    },
-  );
+  it.each([
+    ...['2010-13', '13/2010', '05/10', '2010', 'Mai 2010', 'unknown', '1900-01', '2101-01', ''],
+    ...['May 10', 'May 2010 00:00', '05/2010 00:00', 'Year 9', '201005', '2010-05-xx', 'seen 1 May in 2010'],
+  ])('%j is not read', (cell) => {
+    expect(readMonth(cell)).toBe('unreadable');
+  });
 
   it('are written as year and month', () => {
     expect(isoMonth(0)).toBe('');

@@ -125,6 +125,110 @@ describe('what only looks like an identifier', () => {
   });
 });
 
+describe('identifiers written with other characters', () => {
+  it.each([
+    ['postcodes', ['M1  1AE', 'B33\u00a08TH', 'CR2 \u2009 6XH', 'DN55\u202f1PT', 'W1A\u3000 0AX']],
+    ['NHS numbers', ['943\u00a0476\u00a05919', '450  557  7104', ...NHS_NUMBERS.slice(2, 5)]],
+    [
+      'phone numbers',
+      ['447700900120', '447700900121', '44 1632 960001', '07700\u00a0900123', '0121\u2011496 0000'],
+    ],
+    ['e-mail addresses', EMAILS.map((email) => `Jane Doe <${email}>`)],
+    ['e-mail addresses', EMAILS.map((email) => `${'a'.repeat(200)}${email}`)],
+  ])('are %s all the same', (kind, cells) => {
+    expect(refusalOf(() => read(withColumn('Column X', cells)))).toContain(`"Column X" (${kind})`);
+    expect(refusalOf(() => read(withColumn('team', cells)))).toContain(`"team" (${kind})`);
+  });
+});
+
+describe('numbers padded with zeros', () => {
+  const padded = Array.from(
+    { length: 8 },
+    (_, index) => `0${1_234_567_890 + index},0${2_026_000_012 + index},W`,
+  );
+  const phones = Array.from({ length: 8 }, (_, index) => `07700 90012${index},K${index},W`);
+
+  it('are pseudonyms of cases and children, not their phone numbers', () => {
+    const text = lines('case_id,child_id,worker_id', ...padded);
+    expect(totalsOf(read(text)).used).toBe(8);
+    expect(totalsOf(read(text, { countCases: true })).used).toBe(8);
+  });
+
+  it('are phone numbers when they are written as such, and in any other column', () => {
+    const asPhones = lines('case_id,child_id,worker_id', ...phones);
+    expect(refusalOf(() => read(asPhones))).toContain('"case_id" (phone numbers)');
+    expect(refusalOf(() => read(asPhones, { countCases: true }))).toContain('"case_id" (phone numbers)');
+    const elsewhere = withColumn(
+      'Column X',
+      padded.map((row) => row.slice(0, 11)),
+    );
+    expect(refusalOf(() => read(elsewhere))).toContain('"Column X" (phone numbers)');
+  });
+
+  it('or numbers of one digit are no NHS numbers, and hide none', () => {
+    expect(totalsOf(read(withColumn('Column X', repeated(8, '0000000000')))).used).toBe(8);
+    expect(refusalOf(() => read(withColumn('Column X', [...NHS_NUMBERS, '9999999999'])))).toContain(
+      '"Column X" (NHS numbers)',
+    );
+  });
+});
+
+describe('a file whose first row is data', () => {
+  it('is told to have no header, and no cell of it is shown', () => {
+    const text = lines(
+      'C1,K1,Jane Smith,jane@example.org,14/05/2010',
+      'C2,K2,Ann Jones,ann@example.org,1/1/2011',
+    );
+    const message = refusalOf(() => read(text));
+    expect(message).toMatch(/^cases\.csv: no header was recognised among the first lines/);
+    for (const cell of ['C1', 'K1', 'Jane', 'jane@', '2010', 'Ann']) expect(message).not.toContain(cell);
+    expect(refusalOf(() => read(text, { countCases: true, dropIdentifiers: true }))).toBe(message);
+  });
+
+  it('shows no cell that identifies somebody where one of them happens to be a word we know', () => {
+    const text = lines(
+      'Child,C1,Jane Smith,14/05/2010,07700 900123',
+      ...repeated(6, 'x,C2,Ann Jones,1/1/2011,07700 900124'),
+    );
+    const message = refusalOf(() => read(text));
+    expect(message).toContain('"column 5" (phone numbers)');
+    expect(message).toContain('--allow-column "column 5"');
+    const allowed = new Set(['column5']);
+    const built = read(text.replace('C1', 'case_id'), { allowed });
+    expect(JSON.stringify(built.caseload.problems)).not.toMatch(/Jane|2010|07700/);
+    expect(problemsOf(built, 'column-allowed').map(({ column }) => column)).toEqual(['column 5']);
+    expect(problemsOf(built, 'header-not-matched').map(({ column }) => column)).toEqual([
+      'column 3',
+      'column 4',
+      'column 5',
+    ]);
+  });
+});
+
+describe('a header that is far away or too long', () => {
+  it('is not called an empty file', () => {
+    const header = 'case_id,child_id\nC1,K1\n';
+    expect(refusalOf(() => read('\n'.repeat(1 << 21) + header))).toMatch(/^cases\.csv: no whole header line/);
+    expect(refusalOf(() => read(`case_id,child_id${',abc'.repeat(1 << 19)}\n`))).toMatch(
+      /no whole header line/,
+    );
+    expect(totalsOf(read('\n'.repeat(1 << 20) + header)).used).toBe(1);
+  });
+
+  it('is refused from 5,001 columns on', () => {
+    const message = refusalOf(() => read(lines(`case_id,child_id${',x'.repeat(120_000)}`, 'C1,K1')));
+    expect(message).toMatch(/^cases\.csv line 1: a header of 120002 columns/);
+  });
+
+  it('is told to hold a quote that is never closed, in a small file and in a large one', () => {
+    const rows = 'C1,K1,North\n';
+    expect(refusalOf(() => read(`case_id,"child_id,team\n${rows}`))).toMatch(/^cases\.csv line 1: a quote/);
+    expect(refusalOf(() => read(`case_id,"child_id,team\n${rows.repeat(200_000)}`))).toMatch(
+      /^cases\.csv line 1: a field of more than 1 MiB; look for a quote/,
+    );
+  });
+});
+
 describe('a header that announces identifiers', () => {
   it.each([
     'Surname',
@@ -156,6 +260,11 @@ describe('worker_id', () => {
 
   it.each([
     ['two capitalised words', ['Jane Smith', 'Ann-Marie O’Neil', 'Zoë Ärmel Jones', "Pat D'Arcy"]],
+    ['names and nobody', ['Jane Smith', 'Unallocated', 'Ann Jones', 'unassigned']],
+    [
+      'accents as characters of their own',
+      ['Zo\u00eb Hall'.normalize('NFD'), '\u00c1ine O\u2019Neil'.normalize('NFD')],
+    ],
     ['surname, forename', ['Smith, Jane', "O'Neil, Ann-Marie", 'De La Cruz, Zoë', 'Jones, A.']],
   ])('is refused when its cells are %s', (_, names) => {
     const message = refusalOf(() => read(workers(...names)));
@@ -176,6 +285,8 @@ describe('worker_id', () => {
     ['single words', ['Alpha', 'Bravo', 'Charlie']],
     ['initials', ['JS', 'AJ', 'ZH']],
     ['nothing', ['', '', '']],
+    ['nobody', ['Not Allocated', 'Unallocated', 'Not Assigned']],
+    ['codes and nobody', ['W1', 'Not Allocated', 'Not Assigned']],
   ])('holds %s and is read', (_, cells) => {
     expect(totalsOf(read(workers(...cells))).used).toBe(3);
   });

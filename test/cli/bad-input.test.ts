@@ -1,6 +1,7 @@
 /** What bad input gets: one line that says what is wrong and what to do, exit code 2, nothing written. */
+import { readFileSync, symlinkSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fixture, folderWith, namesIn } from '../support/files.ts';
+import { fixture, folderWith, namesIn, readFixture } from '../support/files.ts';
 import { type RunOptions, runCli } from '../support/run-cli.ts';
 
 const CASES = fixture('tiny-service/caseload.csv');
@@ -102,6 +103,35 @@ describe('an input that cannot be read is refused in one line that says', () => 
     expect(await refusal(['report', `${folder}/cases.csv`])).toMatch(/start_date.*end_date.*--as-at/);
   });
 
+  it('that a name is empty', async () => {
+    for (const command of ['report', 'validate', 'columns'])
+      expect(await refusal([command, ''])).toMatch(/"": an empty name; name a caseload CSV/);
+  });
+
+  it.each([
+    ['goes through a file', 'ok.csv/x', /a part of the path is a file/],
+    ['is a link to itself', 'loop', /a link that leads back to itself/],
+    ['is too long', 'x'.repeat(300), /longer than a name may be/],
+  ])('that a path %s', async (_what, name, says) => {
+    const folder = folderWith({ 'ok.csv': HEADER + ROW });
+    symlinkSync('loop', `${folder}/loop`);
+    for (const command of ['report', 'validate', 'columns'])
+      expect(await refusal([command, `${folder}/${name}`])).toMatch(says);
+  });
+
+  it('nothing about a broken link in a folder, which is passed over', async () => {
+    const folder = folderWith({ 'ok.csv': HEADER + ROW });
+    symlinkSync('nowhere.csv', `${folder}/x.csv`);
+    const { code, stdout } = await runCli(['report', folder]);
+    expect([code, stdout]).toEqual([0, expect.stringContaining('ok.csv')]);
+  });
+
+  // /dev/null stands for all devices: /dev/zero would never end, were it read.
+  it('that a device is no file', async () => {
+    expect(await refusal(['report', '/dev/null'])).toMatch(/is a device.*name a CSV, or - for standard/);
+    expect(await refusal(['report', CASES, '--map', '/dev/null'])).toMatch(/neither.*nor a file/);
+  });
+
   it('that standard input is empty', async () => {
     expect(await refusal(['report', '-'], { stdin: '' })).toMatch(/empty/);
   });
@@ -115,6 +145,9 @@ describe('a flag that makes no sense is refused in one line', () => {
   it.each([
     ['an unknown column in --map', ['--map', 'Origin=ethnicty'], /--map.*"ethnicty".*ethnicity\?/],
     ['a --map that is neither a pair nor a file', ['--map', 'no-such-map.csv'], /no-such-map\.csv.*neither/],
+    ['an empty --map', ['--map', ''], /--map "": empty; write it as "their header=our column"/],
+    ['an empty -o', ['-o', ''], /-o "": an empty name; name a file, or - for the screen/],
+    ['an empty -o with a format', ['-o', '', '--format', 'json'], /-o "": an empty name/],
     ['an unknown column in --by', ['--by', 'tem'], /--by.*"tem".*team\?/],
     ['a column that the file lacks in --by', ['--by', 'send'], /--by send.*no column send.*columns/],
     ['dates in --by', ['--by', 'start_date'], /--by start_date.*dates.*team/],
@@ -153,13 +186,79 @@ describe('a flag that makes no sense is refused in one line', () => {
     ['an unknown column', 'theirs,ours,column\nOrigin,ethnicty,\n', /line 2.*"ethnicty".*ethnicity\?/],
     ['an unknown label', 'theirs,ours,column\nIC4,Martian,ethnicity\n', /line 2.*"Martian"/],
     ['another header', 'from,to\nOrigin,ethnicity\n', /theirs,ours,column/],
+    ['no line', '', /theirs,ours,column/],
+    ['a label that is empty', 'theirs,ours,column\n,Irish,ethnicity\n', /map\.csv line 2: theirs is empty/],
+    ['a column and nothing else', 'theirs,ours,column\n,,ethnicity\n', /map\.csv line 2: theirs is empty/],
+    ['a header that is empty', 'theirs,ours,column\n ,ethnicity,\n', /map\.csv line 2: theirs is empty/],
+    ['a header of signs alone', 'theirs,ours,column\n--,ethnicity,\n', /map\.csv line 2: theirs is empty/],
+    [
+      'a mistake below a quoted line end',
+      'theirs,ours,column\n"Their\r\nown\nword",Irish,ethnicity\nIC4,Martian,ethnicity\n',
+      /map\.csv line 5: "Martian"/,
+    ],
+    [
+      'a mistake below empty lines and a sep= line',
+      'sep=;\ntheirs;ours;column\n;;\n\nIC4;Martian;ethnicity\n',
+      /map\.csv line 5: "Martian"/,
+    ],
+    [
+      'a quote that is not closed',
+      'theirs,ours,column\nA,Irish,ethnicity\n"B,Irish,ethnicity\n',
+      /map\.csv line 3: a quote/,
+    ],
+    ['a NUL byte', 'theirs,ours,column\nA\0,Irish,ethnicity\n', /map\.csv line 2: a NUL byte/],
   ])('a mapping file with %s, with its line', async (_what, content, says) => {
     const map = `${folderWith({ 'map.csv': content })}/map.csv`;
     expect(await refusal(['report', CASES, '--map', map])).toMatch(says);
   });
 });
 
+describe('a mapping file', () => {
+  it('may have lines of commas alone, and is right about all others', async () => {
+    const map = 'theirs,ours,column\n,,\n"Their\nteam",team,\n,,\n';
+    const folder = folderWith({
+      'map.csv': map,
+      'cases.csv': 'case_id,child_id,Their team,start_date\nK1,Y1,North,2026-05-11\n',
+    });
+    const { stdout } = await runCli(['columns', `${folder}/cases.csv`, '--map', `${folder}/map.csv`]);
+    expect(stdout).toMatch(/Their team +team +mapped by hand/);
+  });
+});
+
 describe('an output that cannot be written is refused before anything is read', () => {
+  it.each([
+    ['in a link to itself', 'loop/x.md', /a link that leads back to itself/],
+    ['through a file', 'ok.csv/x.md', /a part of the path is a file/],
+    ['under a name of 300 characters', `${'x'.repeat(297)}.md`, /longer than a name may be/],
+    [
+      'under a name that leaves no room for the provenance beside it',
+      `${'x'.repeat(246)}.csv`,
+      /longer than/,
+    ],
+  ])('%s', async (_what, name, says) => {
+    const folder = folderWith({ 'ok.csv': '' });
+    symlinkSync('loop', `${folder}/loop`);
+    expect(await refusal(['report', CASES, '-o', `${folder}/${name}`])).toMatch(says);
+    expect(namesIn(folder)).toEqual(['loop', 'ok.csv']);
+  });
+
+  it('where one of the files to read is, --force or not', async () => {
+    const cases = readFixture('tiny-service/caseload.csv');
+    const folder = folderWith({
+      'cases.json': cases,
+      'map.json': 'theirs,ours,column\n',
+      'all/a.csv': cases,
+    });
+    const run = (input: string, ...flags: string[]) =>
+      refusal(['validate', `${folder}/${input}`, ...flags, '--force']);
+    const says = /is one of the files to read; write to another/;
+    expect(await run('cases.json', '-o', `${folder}/cases.json`)).toMatch(says);
+    expect(await run('cases.json', '--rejects', `${folder}/./cases.json`)).toMatch(says);
+    expect(await run('all', '--rejects', `${folder}/all/a.csv`)).toMatch(says);
+    expect(await run('cases.json', '--map', `${folder}/map.json`, '-o', `${folder}/map.json`)).toMatch(says);
+    expect(readFileSync(`${folder}/cases.json`, 'utf8')).toBe(cases);
+  });
+
   it('in a folder that does not exist', async () => {
     const folder = folderWith();
     const stderr = await refusal(['report', CASES, '-o', `${folder}/none/report.md`]);

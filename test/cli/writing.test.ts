@@ -1,6 +1,8 @@
 /** Data on stdout, words on stderr; `-`; -o and its endings; --force; whole files or none. */
-import { readFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { lstatSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { formatOf } from '../../src/commands/writing.ts';
 import type { Report } from '../../src/report/report.ts';
 import { fixture, folderWith, namesIn, readFixture } from '../support/files.ts';
 import { runCli, runJson } from '../support/run-cli.ts';
@@ -47,6 +49,16 @@ describe('streams', () => {
     const plain = await runCli(['report', CASES]);
     const dashed = await runCli(['report', CASES, '-o', '-']);
     expect(dashed).toEqual(plain);
+  });
+});
+
+describe('a pipe', () => {
+  it('that is named is read to its end, like a file', async () => {
+    const folder = folderWith();
+    execFileSync('mkfifo', [`${folder}/pipe.csv`]);
+    spawn('sh', ['-c', `cat '${CASES}' > '${folder}/pipe.csv'`]);
+    const piped = await runJson<Report>(['report', `${folder}/pipe.csv`]);
+    expect(piped.metrics).toEqual((await runJson<Report>(['report', CASES])).metrics);
   });
 });
 
@@ -97,7 +109,7 @@ describe('-o', () => {
     expect(code).toBe(1);
     expect(namesIn(folder)).toEqual(['report.csv', 'report.csv.provenance.json']);
     const report = await runJson<Report>(['report', fixture('messy-export/caseload.csv')]);
-    expect(JSON.parse(text(`${folder}/report.csv.provenance.json`))).toEqual({
+    expect(JSON.parse(text(`${folder}/report.csv.provenance.json`))).toMatchObject({
       schema: report.schema,
       provenance: report.provenance,
       problems: report.problems,
@@ -110,6 +122,45 @@ describe('-o', () => {
     expect(text(`${folder}/report.json`)).toMatch(/^x+$/);
     expect((await runCli(['report', CASES, '-o', `${folder}/report.json`, '--force'])).code).toBe(0);
     expect(JSON.parse(text(`${folder}/report.json`))).toHaveProperty('schema');
+  });
+
+  // Behind a link, so that a fault cannot take the device from the machine the tests run on.
+  it('takes a device for a file, which stays a device, with no --force', async () => {
+    const folder = folderWith();
+    symlinkSync('/dev/null', `${folder}/null`);
+    const { code, stdout, stderr } = await runCli([
+      'report',
+      CASES,
+      '-o',
+      `${folder}/null`,
+      '--format',
+      'markdown',
+    ]);
+    expect([code, stdout, stderr]).toEqual([0, '', '']);
+    expect([namesIn(folder), statSync('/dev/null').isCharacterDevice()]).toEqual([['null'], true]);
+  });
+
+  it.each(['/dev/null', '/dev/stdout', '/dev/fd/63'])('writes text to %s, which has no ending', (output) => {
+    expect(formatOf({ output }, ['markdown', 'terminal'])).toBe('terminal');
+    expect(formatOf({ output, format: 'markdown' }, ['markdown', 'terminal'])).toBe('markdown');
+  });
+
+  it('follows a link and leaves it in place', async () => {
+    const folder = folderWith({ 'board/october.md': 'older' });
+    symlinkSync('board/october.md', `${folder}/latest.md`);
+    const args = ['report', CASES, '-o', `${folder}/latest.md`];
+    expect((await runCli(args)).code).toBe(2);
+    expect((await runCli([...args, '--force'])).code).toBe(0);
+    expect(text(`${folder}/board/october.md`)).toMatch(/^# INTERNAL/);
+    expect(lstatSync(`${folder}/latest.md`).isSymbolicLink()).toBe(true);
+    expect(namesIn(`${folder}/board`)).toEqual(['october.md']);
+  });
+
+  it('may have a name of 250 characters', async () => {
+    const folder = folderWith();
+    const name = `${'x'.repeat(247)}.md`;
+    expect((await runCli(['report', CASES, '-o', `${folder}/${name}`])).code).toBe(0);
+    expect(namesIn(folder)).toEqual([name]);
   });
 
   it('leaves no temporary file', async () => {

@@ -81,9 +81,29 @@ describe('generate', () => {
 
   it('does not write two things into one file', async () => {
     const folder = folderWith();
-    const { code, stderr } = await generate('-o', `${folder}/a.csv`, '--staff', `${folder}/a.csv`);
-    expect([code, stderr]).toEqual([2, expect.stringContaining('a.csv')]);
+    for (const staff of [`${folder}/a.csv`, `${folder}/./a.csv`]) {
+      const { code, stderr } = await generate('-o', `${folder}/a.csv`, '--staff', staff, '--force');
+      expect([code, stderr]).toEqual([2, expect.stringMatching(/a\.csv: two outputs.*another file\n$/)]);
+    }
     expect(namesIn(folder)).toEqual([]);
+  });
+
+  it('does not write two things onto the screen', async () => {
+    for (const flags of [
+      ['--staff', '-'],
+      ['--staff', '-', '-o', '-'],
+    ]) {
+      const { code, stdout, stderr } = await generate(...flags);
+      expect([code, stdout, stderr]).toEqual([2, '', expect.stringMatching(/two outputs.*another file\n$/)]);
+    }
+  });
+
+  it('says in one line that a name is empty', async () => {
+    for (const flag of ['-o', '--staff']) {
+      const { code, stdout, stderr } = await generate(flag, '');
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr).toMatch(/^yos-caseload: "": an empty name.*name a file[^\n]*\n$/);
+    }
   });
 
   it.each([

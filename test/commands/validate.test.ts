@@ -146,6 +146,47 @@ describe('--rejects', () => {
     expect(rows[2]).toMatch(/,M105,P15,.*,checked$/);
   });
 
+  const rejectsOf = async (files: Record<string, string>, ...flags: string[]) => {
+    const folder = folderWith(files);
+    const inputs = Object.keys(files).map((name) => `${folder}/${name}`);
+    await runCli(['validate', ...inputs, ...flags, '--rejects', `${folder}/rejects.csv`]);
+    const lines = readFileSync(`${folder}/rejects.csv`, 'utf8').trimEnd().split('\r\n');
+    return lines.map((line) => line.split(',').filter((_cell, index) => index < 3 || index > 3));
+  };
+
+  it('puts every cell under its own header when files differ, the header being all of theirs', async () => {
+    const rejects = await rejectsOf({
+      'a.csv': 'case_id,child_id,team,Notes\n,Y1,North,seen\n',
+      'b.csv': 'team,sex,child_id,case_id\nSouth,Male,Y2,\n',
+      'c.csv': 'child_id,case_id,Notes,Notes\nY3,,one,two\nY4,K4,one,two,three\n',
+    });
+    expect(rejects).toEqual([
+      ['file', 'line', 'rule', 'case_id', 'child_id', 'team', 'Notes', 'sex', 'Notes'],
+      ['a.csv', '2', 'missing-case-id', '', 'Y1', 'North', 'seen', '', ''],
+      ['b.csv', '2', 'missing-case-id', '', 'Y2', 'South', '', 'Male', ''],
+      ['c.csv', '2', 'missing-case-id', '', 'Y3', '', 'one', '', 'two'],
+      ['c.csv', '3', 'too-many-cells', 'K4', 'Y4', '', 'one', '', 'two', 'three'],
+    ]);
+  });
+
+  // In the row with a cell too many the surname stands under another header, so none of its cells is safe.
+  it('leaves out what --drop-identifiers dropped, header and cells', async () => {
+    const header = 'case_id,Surname,child_id,team\n';
+    const rejects = await rejectsOf(
+      {
+        'a.csv': `${header},Ashworth,Y1,North\nK2,,Ashworth,Y2,North\n`,
+        'b.csv': 'case_id,child_id,team\n,Y3,South\n',
+      },
+      '--drop-identifiers',
+    );
+    expect(rejects).toEqual([
+      ['file', 'line', 'rule', 'case_id', 'child_id', 'team'],
+      ['a.csv', '2', 'missing-case-id', '', 'Y1', 'North'],
+      ['a.csv', '3', 'too-many-cells', '', '', ''],
+      ['b.csv', '2', 'missing-case-id', '', 'Y3', 'South'],
+    ]);
+  });
+
   it('writes a header alone when nothing is rejected', async () => {
     const folder = folderWith();
     await runCli(['validate', fixture('tiny-service/caseload.csv'), '--rejects', `${folder}/rejects.csv`]);
@@ -164,9 +205,27 @@ describe('--rejects', () => {
     const folder = folderWith({ 'rejects.csv': 'older' });
     expect((await runCli(['validate', MESSY, '--rejects', `${folder}/rejects.csv`])).code).toBe(2);
     const both = await runCli(['validate', MESSY, '--rejects', `${folder}/a.txt`, '-o', `${folder}/a.txt`]);
-    expect(both.code).toBe(2);
+    expect([both.code, both.stderr]).toEqual([2, expect.stringMatching(/two outputs.*another file\n$/)]);
     expect(namesIn(folder)).toEqual(['rejects.csv']);
     expect(readFileSync(`${folder}/rejects.csv`, 'utf8')).toBe('older');
+  });
+
+  it.each([
+    ['the same name written otherwise', 'foo.json', './foo.json'],
+    ['a file that stands for the provenance of the other', 'x.csv.provenance.json', 'x.csv'],
+  ])('is refused with -o as %s', async (_what, rejects, output) => {
+    const folder = folderWith();
+    const args = ['validate', MESSY, '--rejects', `${folder}/${rejects}`, '-o', `${folder}/${output}`];
+    const { code, stdout, stderr } = await runCli(args);
+    expect([code, stdout, stderr.split('\n').length]).toEqual([2, '', 2]);
+    expect(namesIn(folder)).toEqual([]);
+  });
+
+  it('may go to stdout when the page goes to a file', async () => {
+    const folder = folderWith();
+    const { stdout } = await runCli(['validate', MESSY, '--rejects', '-', '-o', `${folder}/page.txt`]);
+    expect(stdout).toMatch(/^file,line,rule,reason,Case Ref,/);
+    expect(namesIn(folder)).toEqual(['page.txt']);
   });
 
   // Two kinds of data on one stream can be read by nobody.

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Caseload } from '../../src/caseload/caseload.ts';
 import { columnDefinitions } from '../../src/caseload/columns.ts';
-import { loadCaseload } from '../../src/caseload/load.ts';
 import type { GenerateOptions } from '../../src/generate/options.ts';
+import { loadNow } from '../support/load-now.ts';
 import { AS_AT, bytesOf } from './generated.ts';
 
 function read(changes: Partial<GenerateOptions>): Caseload {
-  return loadCaseload({ name: 'cases.csv', bytes: bytesOf(changes) });
+  return loadNow({ name: 'cases.csv', bytes: bytesOf(changes) });
 }
 
 function textsOf(caseload: Caseload, name: string): string[] {
@@ -66,6 +66,7 @@ describe.each(STYLES)('a messy file of the %s style', (style) => {
         'header-not-matched',
         'duplicate-row',
         'rows-above-header',
+        'blank-line',
         'totals-line',
       ]),
     );

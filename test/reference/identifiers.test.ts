@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CONTENT_PATTERNS, looksLikePersonName } from '../../src/reference/identifiers.ts';
+import { CONTENT_PATTERNS, looksLikePersonName, plainCell } from '../../src/reference/identifiers.ts';
 
 function kindsOf(cell: string): string[] {
   return CONTENT_PATTERNS.filter(({ matches }) => matches(cell)).map(({ kind }) => kind);
@@ -30,6 +30,17 @@ describe('NHS numbers', () => {
         expect(accepted).toEqual(right === null ? [] : [right]);
       }),
     );
+  });
+
+  it('are no number of one digit, which people type for none: it neither counts nor clears a column', () => {
+    const nhs = CONTENT_PATTERNS.find(({ kind }) => kind === 'NHS numbers');
+    for (let digit = 0; digit <= 9; digit++) {
+      const cell = String(digit).repeat(10);
+      expect([kindsOf(cell), nhs?.shape?.(cell)]).toEqual([[], false]);
+    }
+    expect(kindsOf('000 000 0000')).toEqual([]);
+    // 943476591 asks for 9.
+    expect(nhs?.shape?.('9434765918')).toBe(true);
   });
 
   it.each(['943476591', '94347659190', '943/476/5919', '943 4765919x'])('are not %s', (cell) => {
@@ -66,6 +77,11 @@ describe('other identifiers', () => {
     ['+44 7700 900123', 'phone numbers'],
     ['+44 (0)7700 900123', 'phone numbers'],
     ['0044 20 7946 0018', 'phone numbers'],
+    ['447700900120', 'phone numbers'],
+    ['44 1632 960001', 'phone numbers'],
+    ['Jane Doe <a@example.org>', 'e-mail addresses'],
+    ['<a@example.org>', 'e-mail addresses'],
+    [`${'a'.repeat(64)}@${'b'.repeat(185)}.org`, 'e-mail addresses'],
   ])('%s is one of %s', (cell, kind) => {
     expect(kindsOf(cell)).toEqual([kind]);
   });
@@ -73,9 +89,42 @@ describe('other identifiers', () => {
   it.each([
     ...['2010/1234567', 'A/1234567B', '201/1234567A', '31/10/2026', '12/2010'],
     ...['someone@example', '@example.org', 'a b@example.org', 'at @ home'],
+    ...['440000000000', '449999999999', '44770090012', '4477009001200', 'Jane <a> b@example'],
     ...['0123456788', '960001', '+1 202 555 0100', '2026-10-31', '46027', '00000000000'],
   ])('%s is none', (cell) => {
     expect(kindsOf(cell)).toEqual([]);
+  });
+});
+
+describe('phone numbers in a column of pseudonyms', () => {
+  const phones = CONTENT_PATTERNS.find(({ kind }) => kind === 'phone numbers');
+
+  it.each(['07700 900123', '07700-900-123', '+447700900124', '0044 1632 960002', '(+44) 7700 900124'])(
+    '%s is one',
+    (cell) => {
+      expect(phones?.matchesPseudonym?.(cell)).toBe(true);
+    },
+  );
+
+  it.each(['01234567890', '02026000012', '07700900123', '447700900120', '00000000017', '02026-000012'])(
+    '%s may be a padded number',
+    (cell) => {
+      expect(phones?.matchesPseudonym?.(cell)).toBe(false);
+    },
+  );
+});
+
+describe('a plain cell', () => {
+  it.each([
+    ['M1  1AE', 'M1 1AE'],
+    ['M1\u00a01AE', 'M1 1AE'],
+    ['\u2009M1 \u202f\u3000 1AE\u200b', 'M1 1AE'],
+    ['943\u2013476\u20115919', '943-476-5919'],
+    ['Zoe\u0308', 'Zo\u00eb'],
+    ['W-12/a', 'W-12/a'],
+    ['', ''],
+  ])('%j is %j', (cell, plain) => {
+    expect(plainCell(cell)).toBe(plain);
   });
 });
 
@@ -88,6 +137,9 @@ describe('the name of a person', () => {
     'Smith, Jane',
     'DE LA CRUZ, Ana',
     'Smith,Jane A.',
+    // Accents as characters of their own, spaces that are not plain.
+    'Zo\u00eb \u00c5berg'.normalize('NFD'),
+    'A\u0301ine\u00a0O\u2019Neil',
   ])('may be written %s', (cell) => {
     expect(looksLikePersonName(cell)).toBe(true);
   });

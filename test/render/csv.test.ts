@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { renderCsv, renderProvenance } from '../../src/render/csv.ts';
-import { reportOfTable, sampleReport, staffedWorkers } from './sample-report.ts';
+import { reportOfTable, sampleReport, staffedWorkers, teamCalledAll } from './sample-report.ts';
 
 const read = (csv: string): Record<string, string>[] => parse(csv, { columns: true });
 
@@ -106,6 +106,36 @@ describe('renderCsv', () => {
     expect(line?.group).toBe('a "b", c\r\nd / North');
   });
 
+  it('notes the caveat of a metric on each of its lines, after what a code means', () => {
+    const notes = new Set(find(lines, { metric: 'court-quality' }).map(({ note }) => note));
+    const caveat = 'indicative self-audit, not an inspection rating';
+    expect(notes).toEqual(new Set([caveat, `not applicable; ${caveat}`]));
+    const unread = { ...sampleReport.metrics[1], caveat };
+    const [status] = read(renderCsv({ ...sampleReport, metrics: [unread] }));
+    expect(status?.note).toBe(`no column for age or birth_month; ${caveat}`);
+  });
+
+  it('tells a team called All from the whole, with its own denominator', () => {
+    const shares = find(read(renderCsv(reportOfTable(teamCalledAll))), { group: 'Male', measure: 'share' });
+    expect(shares.map(({ by, denominator }) => [by, denominator])).toEqual([
+      ['All', '30'],
+      ['Team: All', '10'],
+      ['North', '20'],
+    ]);
+  });
+
+  // Twice the rows may take a little over twice the time; the square of it would be four times.
+  it('takes 20,000 values of a breakdown in its stride', () => {
+    const teams = Array.from({ length: 20_000 }, (_, index) => `team ${index}`);
+    const parts = teams.map((by, index) => ({ by, n: index + 1, known: index + 1, leftOut: [] }));
+    const rows = ['All', ...teams].map((by) => ({ by, sex: 'Male', children: 1, share: 0.5 }));
+    const table = { ...teamCalledAll, rows, cohort: { ...teamCalledAll.cohort, parts } };
+    const started = performance.now();
+    const all = renderCsv(reportOfTable(table)).split('\r\n');
+    expect(performance.now() - started).toBeLessThan(3000);
+    expect(all[40_002]).toMatch(/^workload,sexes,team 19999,Male,share,0.5,share,1,20000,/);
+  });
+
   it('is the same file as ever', async () => {
     await expect(csv).toMatchFileSnapshot('__golden__/report.csv');
   });
@@ -116,7 +146,18 @@ describe('renderProvenance', () => {
     expect(JSON.parse(renderProvenance(sampleReport))).toEqual({
       schema: sampleReport.schema,
       provenance: sampleReport.provenance,
+      notes: expect.anything(),
       problems: sampleReport.problems,
     });
+  });
+
+  it('holds what must be said of the figures of each metric', () => {
+    const { notes } = JSON.parse(renderProvenance(sampleReport));
+    expect(Object.keys(notes)).toEqual(sampleReport.metrics.map(({ name }) => name));
+    expect(notes['court-quality']).toEqual({
+      caveat: 'indicative self-audit, not an inspection rating',
+      notes: [expect.stringMatching(/^Bands as commonly described/)],
+    });
+    expect(notes['sex-mix']).toEqual({ notes: ['1 child is in several teams and counts once in each.'] });
   });
 });

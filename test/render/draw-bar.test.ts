@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { barScale, drawBar } from '../../src/render/draw-bar.ts';
 
 describe('bars', () => {
-  it('are full at a quarter, a half or the whole', () => {
-    expect(barScale([0.1, null, 0.25])).toBe(0.25);
-    expect(barScale([0.1, 0.368])).toBe(0.5);
-    expect(barScale([0.51])).toBe(1);
-    expect(barScale([])).toBe(0.25);
+  it('are full at a half, or at the whole when any share is over a half', () => {
+    expect(barScale([0.1, null, 0.5])).toBe(0.5);
+    expect(barScale([0.51, 0.1])).toBe(1);
+    expect(barScale([])).toBe(0.5);
   });
 
   it('show eighths of a character', () => {

@@ -103,7 +103,7 @@ export const ethnicityMix: MetricReport = {
 const questions: Table = {
   name: 'questions',
   title: 'Questions',
-  unit: 'judgements',
+  unit: 'cases',
   by: null,
   cohort: { n: 65, known: 65, leftOut: [{ reason: 'disposal Pre-court', n: 31 }] },
   columns: [
@@ -162,7 +162,7 @@ function question(
 const standards: Table = {
   name: 'standards',
   title: 'Standards',
-  unit: 'judgements',
+  unit: 'cases',
   by: null,
   cohort: questions.cohort,
   columns: [
@@ -208,11 +208,12 @@ export const courtQuality: MetricReport = {
   name: 'court-quality',
   title: 'Court quality',
   question: 'Was the court work good enough?',
+  caveat: 'indicative self-audit, not an inspection rating',
   unit: 'judgements',
   status: 'ok',
   tables: [questions, standards, qualitySummary],
   notes: [
-    'An indicative self-audit, not an inspection rating. Bands as commonly described for 2018-2024: under 50 Inadequate, 50 to 64 Requires improvement, 65 to 79 Good, 80 and over Outstanding.',
+    'Bands as commonly described for 2018-2024: under 50 Inadequate, 50 to 64 Requires improvement, 65 to 79 Good, 80 and over Outstanding.',
   ],
 };
 
@@ -367,6 +368,32 @@ type Shown = number | string;
 function sex(by: string, name: string, children: Shown, share: Shown, lower: Shown, upper: Shown): Row {
   return { by, sex: name, children, share, share_lower: lower, share_upper: upper };
 }
+
+/** Thirty children, ten of them of a team that is called as the whole is; its rows follow those of the whole. */
+export const teamCalledAll: Table = {
+  name: 'sexes',
+  title: 'Sexes',
+  unit: 'children',
+  by: 'team',
+  cohort: {
+    n: 30,
+    known: 30,
+    leftOut: [],
+    parts: [
+      { by: 'All', n: 10, known: 10, leftOut: [] },
+      { by: 'North', n: 20, known: 20, leftOut: [] },
+    ],
+  },
+  columns: sexMixByTeam.tables[0].columns.slice(0, 3),
+  rows: [
+    { by: 'All', sex: 'Female', children: 9, share: 0.3 },
+    { by: 'All', sex: 'Male', children: 21, share: 0.7 },
+    { by: 'All', sex: 'Female', children: 4, share: 0.4 },
+    { by: 'All', sex: 'Male', children: 6, share: 0.6 },
+    { by: 'North', sex: 'Female', children: 5, share: 0.25 },
+    { by: 'North', sex: 'Male', children: 15, share: 0.75 },
+  ],
+};
 
 const ageBands: MetricReport = {
   name: 'age-bands',

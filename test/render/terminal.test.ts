@@ -3,7 +3,14 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { renderTerminal } from '../../src/render/terminal.ts';
 import type { Report } from '../../src/report/report.ts';
-import { reportOfTable, reportWith, sampleReport, staffedWorkers } from './sample-report.ts';
+import {
+  courtQuality,
+  reportOfTable,
+  reportWith,
+  sampleReport,
+  staffedWorkers,
+  teamCalledAll,
+} from './sample-report.ts';
 
 const ESCAPE = '\u001b';
 const plain = (width: number) => ({ width, colorLevel: 0 as const });
@@ -95,6 +102,61 @@ describe('renderTerminal', () => {
   it('shows no number of a value of a breakdown that is too small', () => {
     const text = renderTerminal(sampleReport, plain(120));
     expect(text).toContain('  Team: East\n  Withheld: too few to show.\n');
+  });
+
+  it('says what must be said of a metric on the line of its heading, and below where it does not fit', () => {
+    const heading = '  Court quality     Was the court work good enough?';
+    const caveat = 'indicative self-audit, not an inspection rating';
+    expect(renderTerminal(sampleReport, plain(120))).toContain(`${heading}   ${caveat}\n`);
+    expect(renderTerminal(sampleReport, plain(80))).toContain(`${heading}\n  ${caveat}\n`);
+  });
+
+  it('says who a metric is about once, not of each of its tables', () => {
+    const text = renderTerminal(sampleReport, plain(100));
+    expect(text.match(/388 cases; left out: 17 closed/g)).toHaveLength(1);
+    expect(text.match(/65 cases; left out: 31 disposal Pre-court/g)).toHaveLength(1);
+  });
+
+  // At 80 columns the share stands beside what it is called; the count and the range go below.
+  it('keeps a verdict in the row of its share, with the mark of a boundary', () => {
+    const text = renderTerminal(reportWith({ metrics: [courtQuality] }), plain(80));
+    expect(text).toMatch(/^ {2}Standard +Question +Judged +Share +Band$/m);
+    expect(text).toMatch(/^ {2}Assessment +safety of others +65 +61\.5% +Requires improvement +\*$/m);
+    expect(text).toMatch(/^ {2}Standard +Question +Sufficient +95% range$/m);
+    expect(text).toMatch(/^ {2}Assessment +safety of others +40 +49\.4 - 72\.4$/m);
+    const narrow = renderTerminal(reportWith({ metrics: [courtQuality] }), plain(60));
+    expect(narrow).toMatch(/^ {2}Standard +Question +Judged +Share +Band$/m);
+    expect(renderTerminal(reportWith({ metrics: [courtQuality] }), plain(110))).toMatch(
+      /^ {2}Standard +Question +Judged +Sufficient +Share +95% range +Band$/m,
+    );
+  });
+
+  it('draws a share as long in one table as in any other', () => {
+    const text = renderTerminal(sampleReport, plain(80));
+    const bars = [...text.matchAll(/ (█+)[▏▎▍▌▋▊▉]? +(\d+\.\d)%/g)].map(([, bar, share]) => [
+      Number(share),
+      bar.length,
+    ]);
+    expect(bars.length).toBeGreaterThan(5);
+    // A bar of 20 is the whole, as the sexes have a share of 75 %.
+    for (const [share, length] of bars) expect(Math.abs(length - (share / 100) * 20)).toBeLessThan(1.1);
+  });
+
+  it('tells a team called All from the whole', () => {
+    const text = renderTerminal(reportOfTable(teamCalledAll), plain(80));
+    expect(text).toMatch(
+      /\n {2}All\n.*\n {2}Female +9 .*\n.*\n\n {2}Team: All +10 children;.*\n.*\n {2}Female +4 /,
+    );
+  });
+
+  it('cuts a name of megabytes in a moment', () => {
+    const name = 'é b'.repeat(1_000_000);
+    const rows = staffedWorkers.rows.map((row) => ({ ...row, by: name, worker: name, team: name }));
+    const started = performance.now();
+    const text = renderTerminal(reportOfTable({ ...staffedWorkers, by: 'team', rows }), plain(80));
+    expect(performance.now() - started).toBeLessThan(5000);
+    expect(text).toMatch(/^ {2}Team: é bé bé[^…]*…/m);
+    expect(text.length).toBeLessThan(20_000);
   });
 
   it('prints every row of a long table, in order', () => {

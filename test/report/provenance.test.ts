@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, hostname, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
-import { loadCaseload } from '../../src/caseload/load.ts';
 import { metrics } from '../../src/metrics/index.ts';
 import { buildReport } from '../../src/report/build-report.ts';
 import { VERSION } from '../../src/version.ts';
+import { loadNow } from '../support/load-now.ts';
 
 const CSV =
   'case_id,child_id,worker_id,sex,age,start_date\nC1,YP1,W1,F,15,2026-10-01\nC2,YP2,,M,16,2026-09-01\n';
@@ -18,7 +18,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const reportOf = (given = {}) => buildReport(loadCaseload(file), { metrics, given });
+const reportOf = (given = {}) => buildReport(loadNow(file), { metrics, given });
 
 test('says what was read, by name and fingerprint, and what became of the rows', () => {
   expect(reportOf().provenance).toEqual({
@@ -75,11 +75,11 @@ test.each([
   ['nothing, for a snapshot', {}, null, 'none'],
 ])('the as-at date comes from %s', (_, options, asAt, asAtFrom) => {
   const bytes = new TextEncoder().encode('case_id,child_id,sex\nC1,YP1,F\n');
-  const { provenance } = buildReport(loadCaseload({ name: 'x.csv', bytes }, options), { metrics });
+  const { provenance } = buildReport(loadNow({ name: 'x.csv', bytes }, options), { metrics });
   expect([provenance.asAt, provenance.asAtFrom]).toEqual([asAt, asAtFrom]);
 });
 
 test('says that cases were counted when they were', () => {
-  const { provenance } = buildReport(loadCaseload(file, { countCases: true }), { metrics });
+  const { provenance } = buildReport(loadNow(file, { countCases: true }), { metrics });
   expect(provenance.unit).toBe('cases');
 });

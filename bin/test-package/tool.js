@@ -1,0 +1,59 @@
+// The command, installed or unpacked, used from an empty folder without a network.
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { MOST_INSTALLED } from './contents.js';
+import { install, runOffline } from './run.js';
+import { attempt, sameAsFirst } from './table.js';
+
+export const GENERATE = ['generate', '--cases', '2000', '--messy', '-o', 'cases.csv'];
+const REPORT = ['report', 'cases.csv', '--fail-on', 'never'];
+const RUNS = {
+  'report, terminal': REPORT,
+  'report, JSON': [...REPORT, '--format', 'json'],
+  'report, CSV': [...REPORT, '--format', 'csv'],
+  'report, Markdown': [...REPORT, '--format', 'markdown'],
+  'report by team, JSON': [...REPORT, '--by', 'team', '--format', 'json'],
+};
+
+/** Read on several threads, whose file must be found too; made once, as it takes a while. */
+const LARGE = 'large.csv';
+export const GENERATE_LARGE = ['generate', '--columns', 'core', '--cases', '120000', '-o', LARGE];
+
+/** `start` is what its command line begins with; the large file lies in `folder`. */
+export function useTool(label, node, folder, manifest, [program, ...start]) {
+  const cwd = mkdtempSync(join(folder, 'work '));
+  const use = (given) => runOffline(node.path, program, [...start, ...given], cwd);
+  attempt(`${label}: --version`, node.version, () =>
+    assert.equal(use(['--version']), `${manifest.version}\n`),
+  );
+  attempt(`${label}: generate`, node.version, () => {
+    use(GENERATE);
+    return sameAsFirst('generate', readFileSync(join(cwd, 'cases.csv')));
+  });
+  for (const [name, given] of Object.entries(RUNS)) {
+    attempt(`${label}: ${name}`, node.version, () => sameAsFirst(name, use(given)));
+  }
+  attempt(`${label}: report of 120,000 cases`, node.version, () =>
+    sameAsFirst(LARGE, use(['report', join(folder, LARGE), '--format', 'json'])),
+  );
+}
+
+/** `npm install -g` of the packed file into a clean prefix, and the command it gives. */
+export function testInstalled(node, folder, manifest, tarball) {
+  const prefix = mkdtempSync(join(folder, 'prefix '));
+  attempt('npm install -g', node.version, () => {
+    install(node.path, ['--global', '--prefix', prefix, tarball], mkdtempSync(join(folder, 'home ')));
+    assert.deepEqual(readdirSync(join(prefix, 'lib/node_modules')), [manifest.name]);
+    const size = sizeOf(prefix);
+    assert.ok(size < MOST_INSTALLED, `${size} bytes`);
+    return `ok, ${size} bytes`;
+  });
+  useTool('installed', node, folder, manifest, [join(prefix, 'bin', manifest.name)]);
+}
+
+/** Bytes of the files in a folder; what links to them is counted too. */
+function sizeOf(path) {
+  const files = readdirSync(path, { recursive: true }).map((file) => statSync(join(path, file)));
+  return files.filter((file) => file.isFile()).reduce((sum, { size }) => sum + size, 0);
+}

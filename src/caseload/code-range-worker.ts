@@ -1,0 +1,52 @@
+/** A thread that codes one range of a file and hands its columns over without copying them. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { type CodedRows, codeRows, type Layout } from './code-rows.ts';
+import { type Encoding, toUtf8 } from './decode.ts';
+import { chunksOf } from './read-chunks.ts';
+import { readBatches } from './read-csv.ts';
+
+/** A range of whole records of a file, and how they are read. */
+export interface Range {
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+  readonly encoding: Encoding;
+  readonly delimiter: string;
+  readonly firstLine: number;
+  /** Records at the front that are no rows: titles and header. */
+  readonly skip: number;
+  readonly layout: Layout;
+}
+
+export function codeRange({
+  path,
+  start,
+  end,
+  encoding,
+  delimiter,
+  firstLine,
+  skip,
+  layout,
+}: Range): CodedRows {
+  const utf8 = toUtf8(chunksOf(path, start, end), encoding, 0);
+  return codeRows(readBatches(utf8, delimiter, firstLine), skip, layout);
+}
+
+function buffersOf({ columns, lines, marks }: CodedRows): ArrayBuffer[] {
+  const arrays = columns.flatMap(({ dictionary, codes }) => [
+    codes,
+    dictionary.ends,
+    dictionary.hashes,
+    dictionary.pool,
+    dictionary.slots,
+  ]);
+  return [...new Set([lines, marks, ...arrays].map(({ buffer }) => buffer))].filter(
+    (buffer) => buffer instanceof ArrayBuffer,
+  );
+}
+
+if (parentPort !== null) {
+  const range: Range = workerData;
+  const rows = codeRange(range);
+  parentPort.postMessage(rows, buffersOf(rows));
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { cohortWords } from '../../src/render/cohort-words.ts';
+import { groupRows } from '../../src/render/group-rows.ts';
+import type { MetricReport, Table } from '../../src/report/report.ts';
+import { courtQuality, ethnicityMix, sexMixByTeam, workload } from './sample-report.ts';
+
+const [workers] = workload.tables;
+const [sexes] = sexMixByTeam.tables;
+const withTables = (...tables: Table[]): MetricReport => ({ ...workload, tables });
+const besides = (metric: MetricReport) => metric.tables.map(cohortWords(metric).table);
+
+describe('who the tables of a metric are about', () => {
+  it('is said once where it is the same', () => {
+    expect(cohortWords(workload).metric).toBe('388 cases; left out: 17 closed');
+    expect(cohortWords(courtQuality).metric).toBe('65 cases; left out: 31 disposal Pre-court');
+    expect(cohortWords(ethnicityMix).metric).toMatch(/^268 children; .*; shares are of the 261 known$/);
+    for (const metric of [workload, courtQuality, ethnicityMix])
+      expect(besides(metric)).toEqual(metric.tables.map(() => null));
+  });
+
+  it('is said of a metric though only one of its tables has shares', () => {
+    const [, ...tables] = [...ethnicityMix.tables].reverse();
+    const plain = { ...ethnicityMix.tables[1], columns: ethnicityMix.tables[1].columns.slice(0, 3) };
+    const metric = withTables(plain, ...tables);
+    expect(cohortWords(metric).metric).toMatch(/^268 children; .*; shares are of the 261 known$/);
+    expect(besides(metric)).toEqual([null, null]);
+  });
+
+  it('leaves to each table what its shares are of, where that differs', () => {
+    const [groups, categories] = ethnicityMix.tables;
+    const metric = withTables(groups, { ...categories, cohort: { ...categories.cohort, known: 268 } });
+    expect(cohortWords(metric).metric).toBe('268 children; left out: 12 residence Other, 120 closed');
+    expect(besides(metric)).toEqual(['shares are of the 261 known', 'shares are of all of them']);
+  });
+
+  it('is said of each table where the numbers or their units differ', () => {
+    const metric = withTables(workers, {
+      ...workers,
+      unit: 'workers',
+      cohort: { n: 3, known: 3, leftOut: [] },
+    });
+    expect(cohortWords(metric).metric).toBeNull();
+    expect(besides(metric)).toEqual(['388 cases; left out: 17 closed', '3 workers']);
+  });
+
+  it('is said of each value of a breakdown above the first of its rows', () => {
+    const metric = withTables(sexes, { ...sexes, name: 'again' });
+    const words = cohortWords(metric);
+    const said = metric.tables.map((table) => groupRows(table).map((group) => words.part(table, group)));
+    expect(said).toEqual([
+      [
+        null,
+        '16 children; left out: 4 closed; shares are of all of them',
+        '250 children; shares are of the 248 known',
+        null,
+      ],
+      [null, null, null, null],
+    ]);
+    expect(words.metricParts.at(-1)).toBe('East: Withheld: too few to show.');
+    expect(metric.tables.map(words.tableParts)).toEqual([[], []]);
+  });
+});
