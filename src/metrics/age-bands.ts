@@ -17,6 +17,7 @@ export const ageBands = defineMetric({
   aliases: ['ages'],
   title: 'Age bands',
   question: 'How old are the children?',
+  questionOfCases: 'How old are those whom the cases are about?',
   unit: 'children',
   cohort: 'children with an open case at the as-at date, residence Other left out',
   denominator: 'children of known age',

@@ -104,6 +104,8 @@ export interface Metric {
   readonly aliases?: readonly string[];
   readonly title: string;
   readonly question: string;
+  /** The question where rows are counted as cases and children are not told apart. */
+  readonly questionOfCases?: string;
   /** What must be said wherever its figures are shown. */
   readonly caveat?: string;
   readonly unit: Unit;

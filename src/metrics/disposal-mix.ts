@@ -51,19 +51,17 @@ function compute(view: View): Counted {
   if (disposal === null) throw new Error('disposal-mix needs disposal');
   const counts = new Array<number>(disposal.size).fill(0);
   for (let index = 0; index < rows.length; index++) counts[disposal.values[rows[index]]]++;
-  const listed = DISPOSALS.map(({ label, group }, index) => ({
-    disposal: label,
-    group: group as string,
-    cases: counts[index + 1],
-  }))
+  const listed = DISPOSALS.map((disposal, index) => ({ ...disposal, cases: counts[index + 1] }))
     .sort(
       (one, other) =>
-        groupOrder(one.group) - groupOrder(other.group) || compareUtf8(one.disposal, other.disposal),
+        DISPOSAL_GROUPS.indexOf(one.group) - DISPOSAL_GROUPS.indexOf(other.group) ||
+        compareUtf8(one.label, other.label),
     )
-    .concat({ disposal: NOT_MAPPED, group: NOT_MAPPED, cases: counts[0] })
+    .map(({ label, group, cases }) => ({ label, group: String(group), cases }))
+    .concat({ label: NOT_MAPPED, group: NOT_MAPPED, cases: counts[0] })
     .filter(({ cases }) => cases > 0);
   const disposals = frameOf({
-    disposal: listed.map((row) => row.disposal),
+    disposal: listed.map(({ label }) => label),
     group: listed.map(({ group }) => group),
     cases: listed.map(({ cases }) => cases),
   });
@@ -73,8 +71,4 @@ function compute(view: View): Counted {
     leftOut,
     frames: { groups: sumInOrder(disposals, 'group', [...DISPOSAL_GROUPS, NOT_MAPPED], 'cases'), disposals },
   };
-}
-
-function groupOrder(group: string): number {
-  return DISPOSAL_GROUPS.findIndex((label) => label === group);
 }

@@ -18,6 +18,7 @@ export const ethnicityMix = defineMetric({
   aliases: ['ethnicity'],
   title: 'Ethnicity mix',
   question: 'Who are the children on the caseload?',
+  questionOfCases: 'Whom are the cases about?',
   unit: 'children',
   cohort: 'children with an open case at the as-at date, residence Other left out',
   denominator: 'children of known ethnicity',

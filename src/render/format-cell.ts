@@ -9,8 +9,6 @@ import {
 import { roundHalfUp } from './round-half-up.ts';
 import { textInWords, yesPhrase } from './shown-words.ts';
 
-const COMMAS_FROM_DIGITS = 5;
-
 /** What the codes stand for, in the order a legend lists them. */
 export const CODE_MEANINGS: ReadonlyMap<string, string> = new Map([
   [WITHHELD, 'small number withheld'],
@@ -41,15 +39,14 @@ export function formatInterval(lower: Cell | undefined, upper: Cell | undefined)
   return [lower, upper].find(isCode) ?? '';
 }
 
-/** A number with the given decimals, half up; commas from 10,000 up. */
+/** A number with the given decimals, half up; commas from 1,000 up, so that a column reads alike. */
 export function formatNumber(value: number, places: number): string {
   const [whole = '', fraction] = roundHalfUp(value, places).split('.');
-  const digits = whole.replace('-', '');
-  const grouped = digits.length < COMMAS_FROM_DIGITS ? whole : whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
-/** A whole number: 9999, then 10,000. */
+/** A whole number: 999, then 1,000. */
 export function formatCount(count: number): string {
   return formatNumber(count, 0);
 }

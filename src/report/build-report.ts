@@ -46,12 +46,13 @@ function reportMetric(
   by: ColumnName | null,
   period: Period | null,
 ): MetricReport {
-  const { name, title, question, caveat } = metric;
+  const { name, title, caveat } = metric;
+  const question = (caseload.unit === 'cases' ? metric.questionOfCases : undefined) ?? metric.question;
   const unit = unitOf(metric.unit, caseload);
   const about = {
     name,
     title,
-    question: ofUnit(question, caseload),
+    question,
     ...(caveat === undefined ? {} : { caveat }),
     unit,
   };
@@ -127,11 +128,6 @@ function breakdownNotes(
 /** Under --count-cases each row is a case and children are not told apart: every count of children is one of cases. */
 function unitOf(unit: string, { unit: counted }: Caseload): string {
   return counted === 'cases' && unit === 'children' ? 'cases' : unit;
-}
-
-/** Words about children are words about cases when rows are counted as cases. */
-function ofUnit(words: string, { unit }: Caseload): string {
-  return unit === 'cases' ? words.replace(/\bchildren\b/g, 'cases') : words;
 }
 
 function inUnit(table: TableSpec, caseload: Caseload): TableSpec {

@@ -26,7 +26,7 @@ describe('formatCell', () => {
     expect(formatInterval('[c]', '[c]')).toBe('[c]');
   });
 
-  it('puts commas into counts from 10,000 up', () => {
+  it('puts commas into counts from 1,000 up', () => {
     expect([0, 999, 9999, 10000, 123456, 1234567].map(formatCount)).toEqual([
       '0',
       '999',
