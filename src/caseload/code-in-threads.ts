@@ -7,6 +7,8 @@ import { joinRows } from './join-rows.ts';
 const LF = 10;
 const CR = 13;
 const LOOK_BYTES = 1 << 16;
+/** A thread makes few objects; without a limit each would set aside room for many. */
+const YOUNG_MEGABYTES = 4;
 
 /**
  * Codes a range on `threads` threads. The parts begin after line ends found near equal distances. Whether such a line
@@ -15,12 +17,18 @@ const LOOK_BYTES = 1 << 16;
  *
  * @returns null when the file cannot be split or a part is no whole number of records: then it is read in one piece
  */
-export async function codeInThreads(range: Range, threads: number): Promise<CodedRows | null> {
+export async function codeInThreads(
+  range: Omit<Range, 'isFirst'>,
+  threads: number,
+): Promise<CodedRows | null> {
   // Loaded only for a large file: it takes time that a small one does not have.
   const { Worker } = await import('node:worker_threads');
   const codeInThread = (part: Range) =>
     new Promise<CodedRows | null>((resolve) => {
-      const worker = new Worker(new URL('./code-range-worker.js', import.meta.url), { workerData: part });
+      const worker = new Worker(new URL('./code-range-worker.js', import.meta.url), {
+        workerData: part,
+        resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+      });
       worker.once('message', (rows: CodedRows) => resolve(rows));
       // Any mistake in a part: reading in one piece will name it with its true line.
       worker.once('error', () => resolve(null));
@@ -32,6 +40,7 @@ export async function codeInThreads(range: Range, threads: number): Promise<Code
     ...range,
     start,
     end: starts[index + 1] ?? range.end,
+    isFirst: index === 0,
     ...(index === 0 ? {} : { skip: 0, firstLine: 1 }),
   }));
   const parts = await Promise.all(ranges.map(codeInThread));
@@ -39,7 +48,7 @@ export async function codeInThreads(range: Range, threads: number): Promise<Code
   return whole.length === parts.length ? joinRows(whole) : null;
 }
 
-function splitPoints({ path, start, end }: Range, threads: number): number[] {
+function splitPoints({ path, start, end }: Omit<Range, 'isFirst'>, threads: number): number[] {
   const descriptor = fs.openSync(path, 'r');
   try {
     const points = [start];

@@ -16,6 +16,8 @@ export interface Range {
   /** Records at the front that are no rows: titles and header. */
   readonly skip: number;
   readonly layout: Layout;
+  /** Whether the dictionaries of other parts will be taken into those of this one. */
+  readonly isFirst: boolean;
 }
 
 export function codeRange({
@@ -48,5 +50,7 @@ function buffersOf({ columns, lines, marks }: CodedRows): ArrayBuffer[] {
 if (parentPort !== null) {
   const range: Range = workerData;
   const rows = codeRange(range);
+  // The other parts are read through by code; only the first is looked up in.
+  if (!range.isFirst) for (const { dictionary } of rows.columns) dictionary.slots = new Uint32Array(0);
   parentPort.postMessage(rows, buffersOf(rows));
 }

@@ -4,6 +4,7 @@
  * on the way. Rows are never objects.
  */
 import { CONTENT_PATTERNS, plainCell } from '../reference/identifiers.ts';
+import { type Values, valuesFor } from './caseload.ts';
 import { textAt } from './decode.ts';
 import { codeOf, type Dictionary, emptyDictionary, wordsOf } from './dictionary.ts';
 import type { ReadBatch } from './read-csv.ts';
@@ -15,7 +16,7 @@ export const TOO_FEW_CELLS = 2;
 
 export interface CodedColumn {
   readonly dictionary: Dictionary;
-  readonly codes: Uint32Array;
+  readonly codes: Values;
   /** Codes of the dictionary that no row has: what stood on a totals line. */
   readonly unused?: ReadonlySet<number>;
 }
@@ -34,8 +35,8 @@ export interface CodedRows {
   /** The number of the last line read. */
   readonly lastLine: number;
   readonly columns: readonly CodedColumn[];
-  readonly lines: Uint32Array;
-  readonly marks: Uint8Array;
+  readonly lines: Values;
+  readonly marks: Values;
   readonly contents: readonly ContentCount[];
   readonly strayQuoteLines: readonly number[];
   /** Rows that would be a totals line if they stood at the end. */
@@ -62,9 +63,10 @@ const TOTALS = /^(?:grand\s+totals?|sub[\s-]?totals?|totals?|counts?|records?)\b
 /** Codes all records after the first `skip` ones. */
 export function codeRows(batches: Iterable<ReadBatch>, skip: number, layout: Layout): CodedRows {
   const dictionaries = layout.coded.map(emptyDictionary);
-  const codes = layout.coded.map(() => growing());
+  const codes = layout.coded.map(growing);
   const lines = growing();
   const marks = growing();
+  let scratch = new Uint32Array(0);
   const contents = layout.unmatched.map(
     (): ContentCount => ({ filled: 0, firstLine: 0, kinds: new Map(), cleared: new Set() }),
   );
@@ -86,12 +88,18 @@ export function codeRows(batches: Iterable<ReadBatch>, skip: number, layout: Lay
     }
     const words = wordsOf(batch.bytes);
     const text = rows < COLD_ROWS ? oneCharacterPerByte.decode(batch.bytes) : null;
+    if (scratch.length < kept.length) scratch = new Uint32Array(kept.length);
+    const into = scratch.subarray(0, kept.length);
     layout.coded.forEach((position, index) => {
-      const into = reserve(codes[index], kept.length);
-      if (text === null) codeColumn(batch, words, kept, position, dictionaries[index], into);
-      else codeColumnCold(batch, words, text, kept, position, dictionaries[index], texts[index], into);
+      const dictionary = dictionaries[index];
+      if (text === null) codeColumn(batch, words, kept, position, dictionary, into);
+      else codeColumnCold(batch, words, text, kept, position, dictionary, texts[index], into);
+      append(codes[index], into, dictionary.size);
     });
-    noteRows(batch, kept, layout, reserve(lines, kept.length), reserve(marks, kept.length));
+    for (let row = 0; row < kept.length; row++) into[row] = batch.recordLines[kept[row]];
+    append(lines, into, lastLine);
+    markRows(batch, kept, layout, into);
+    append(marks, into, TOO_MANY_CELLS | TOO_FEW_CELLS);
     layout.unmatched.forEach((position, index) => {
       lookForIdentifiers(batch, kept, position, layout.pseudonyms.includes(position), contents[index]);
     });
@@ -107,7 +115,7 @@ export function codeRows(batches: Iterable<ReadBatch>, skip: number, layout: Lay
       codes: codes[index].values.subarray(0, rows),
     })),
     lines: lines.values.subarray(0, rows),
-    marks: Uint8Array.from(marks.values.subarray(0, rows)),
+    marks: marks.values.subarray(0, rows),
     contents,
     strayQuoteLines,
     totals,
@@ -137,31 +145,34 @@ export function withoutTotals(coded: CodedRows): { rows: CodedRows; totalsLines:
 
 function withoutRowsAfter({ dictionary, codes }: CodedColumn, rows: number): CodedColumn {
   const kept = codes.subarray(0, rows);
-  const unused = new Set(codes.subarray(rows).filter((code) => code > 0));
+  const unused = new Set(Array.from(codes.subarray(rows)).filter((code) => code > 0));
   for (let row = 0; row < rows && unused.size > 0; row++) unused.delete(kept[row]);
   return { dictionary, codes: kept, unused };
 }
 
 interface Growing {
-  values: Uint32Array;
+  values: Values;
   length: number;
 }
 
 function growing(): Growing {
-  return { values: new Uint32Array(1024), length: 0 };
+  return { values: new Uint8Array(1024), length: 0 };
 }
 
-/** Room for some more values at the end. */
-function reserve(list: Growing, more: number): Uint32Array {
-  const needed = list.length + more;
-  if (needed > list.values.length) {
-    const values = new Uint32Array(Math.max(needed, list.values.length * 2));
-    values.set(list.values);
+/** Adds values to the end, in an array no wider than `largest` needs: most columns have few distinct cells. */
+function append(list: Growing, added: Uint32Array, largest: number): void {
+  const needed = list.length + added.length;
+  const isWide = largest < 2 ** (8 * list.values.BYTES_PER_ELEMENT);
+  if (needed > list.values.length || !isWide) {
+    const capacity =
+      needed > list.values.length ? Math.max(needed, list.values.length * 2) : list.values.length;
+    const widest = isWide ? 2 ** (8 * list.values.BYTES_PER_ELEMENT) - 1 : largest;
+    const values = valuesFor(widest, capacity);
+    values.set(list.values.subarray(0, list.length));
     list.values = values;
   }
-  const room = list.values.subarray(list.length, needed);
+  list.values.set(added, list.length);
   list.length = needed;
-  return room;
 }
 
 /** The records of a batch that are rows: lines of empty cells only are not. */
@@ -221,6 +232,7 @@ function codeColumnCold(
   for (let row = 0; row < kept.length; row++) {
     const record = kept[row];
     const field = (record === 0 ? 0 : recordEnds[record - 1]) + position;
+    into[row] = 0;
     if (field >= recordEnds[record]) continue;
     const cell = text.substring(fieldStarts[field], fieldEnds[field]);
     let code = codes.get(cell);
@@ -249,18 +261,10 @@ function codeColumn(
   }
 }
 
-function noteRows(
-  batch: RecordBatch,
-  kept: Int32Array,
-  layout: Layout,
-  lines: Uint32Array,
-  marks: Uint32Array,
-): void {
+function markRows(batch: RecordBatch, kept: Int32Array, layout: Layout, marks: Uint32Array): void {
   for (let row = 0; row < kept.length; row++) {
-    const record = kept[row];
-    lines[row] = batch.recordLines[record];
-    const end = batch.recordEnds[record];
-    let field = fieldsStart(batch, record) + layout.headerCells;
+    const end = batch.recordEnds[kept[row]];
+    let field = fieldsStart(batch, kept[row]) + layout.headerCells;
     marks[row] = end < field ? TOO_FEW_CELLS : 0;
     for (; field < end; field++) if (!isBlank(batch, field)) marks[row] = TOO_MANY_CELLS;
   }

@@ -20,7 +20,7 @@ import {
 export interface BrokenCells {
   readonly file: number;
   readonly column: ColumnName;
-  readonly codes: Uint32Array;
+  readonly codes: Values;
   readonly rules: ReadonlyMap<number, { rule: RuleName; label?: string }>;
 }
 

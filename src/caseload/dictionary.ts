@@ -166,3 +166,9 @@ function larger<T extends Uint32Array | Int32Array | Uint8Array>(old: T, grown: 
   grown.set(old);
   return grown;
 }
+
+/** Lets go of what finds a cell's code, once all cells have theirs: half of a dictionary's memory. */
+export function closeDictionary(dictionary: Dictionary): void {
+  dictionary.slots = new Uint32Array(0);
+  dictionary.hashes = new Int32Array(0);
+}

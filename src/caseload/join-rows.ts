@@ -1,4 +1,5 @@
 /** The coded rows of the parts of one file, read side by side, to those of the file. */
+import { valuesFor } from './caseload.ts';
 import type { CodedColumn, CodedRows, ContentCount } from './code-rows.ts';
 import { mergeDictionary } from './dictionary.ts';
 
@@ -57,10 +58,11 @@ function before(sizes: readonly number[]): number[] {
 
 function joinColumn(parts: readonly CodedColumn[], rowsBefore: readonly number[], rows: number): CodedColumn {
   const [{ dictionary }, ...others] = parts;
-  const codes = new Uint32Array(rows);
+  const codesHere = others.map((part) => mergeDictionary(dictionary, part.dictionary));
+  const codes = valuesFor(dictionary.size, rows);
   codes.set(parts[0].codes);
   others.forEach((part, index) => {
-    const codeHere = mergeDictionary(dictionary, part.dictionary);
+    const codeHere = codesHere[index];
     const into = codes.subarray(rowsBefore[index + 1], rowsBefore[index + 1] + part.codes.length);
     for (let row = 0; row < into.length; row++) into[row] = codeHere[part.codes[row]];
   });

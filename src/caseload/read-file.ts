@@ -1,5 +1,6 @@
 /** One file, from its bytes to coded columns: encoding, header, mapping, identifiers, rows. */
 import { looksLikePersonName } from '../reference/identifiers.ts';
+import type { Values } from './caseload.ts';
 import {
   type CodedColumn,
   type CodedRows,
@@ -12,7 +13,7 @@ import {
 } from './code-rows.ts';
 import { type ColumnName, columnDefinition, compact } from './columns.ts';
 import { type Encoding, joined, toUtf8 } from './decode.ts';
-import { type Dictionary, textOf } from './dictionary.ts';
+import { closeDictionary, type Dictionary, textOf } from './dictionary.ts';
 import { UserError } from './errors.ts';
 import { DELIMITERS, findHeader, type Header, refuseTooWide, separatorLine } from './find-header.ts';
 import { type HeaderMatch, isRecognised, type Mapping, mapColumns } from './map-columns.ts';
@@ -127,6 +128,7 @@ export function readFile(source: Source, options: FileOptions, coded: CodedRows 
   const matches = dropped.size > 0 ? mapColumns(header.cells, options.mapping, ignored, dropped) : allMatches;
   const { rows, totalsLines } =
     dropped.size > 0 ? withoutTotals(codeFile(source, { ...head, matches })) : first;
+  for (const { dictionary } of rows.columns) closeDictionary(dictionary);
   return {
     source,
     delimiter: header.delimiter,
@@ -254,9 +256,9 @@ function blankCells(dictionary: Dictionary, times: Uint32Array): number {
   return blank;
 }
 
-function timesOfCodes(size: number, codes: Uint32Array): Uint32Array {
+function timesOfCodes(size: number, codes: Values): Uint32Array {
   const times = new Uint32Array(size + 1);
-  for (const code of codes) times[code]++;
+  for (let row = 0; row < codes.length; row++) times[codes[row]]++;
   return times;
 }
 
