@@ -57,7 +57,12 @@ export function numbersOf(frame: DataFrame, key: string): readonly number[] {
 
 /** Each row as an object. */
 export function rowsOf(frame: DataFrame): FrameRow[] {
-  return frame.values.map((row) => Object.fromEntries(row.map((value, i) => [frame.columns[i], value])));
+  const { columns } = frame;
+  return frame.values.map((values) => {
+    const row: FrameRow = {};
+    for (let at = 0; at < columns.length; at++) row[columns[at]] = values[at];
+    return row;
+  });
 }
 
 /**

@@ -18,17 +18,18 @@ const COUNTED = 0;
 const REASONS = ['no start_date', 'closed or not yet open', 'residence Other'] as const;
 const OTHER_RESIDENCE = 2;
 
-const childCohorts = new WeakMap<View, ChildCohort>();
+/** By the rows, which all metrics of a part share. */
+const childCohorts = new WeakMap<Uint32Array, ChildCohort>();
 
 /**
  * Children with an open case of this service at the as-at date. A child with several cases counts once; left out are
  * those none of whose cases is open and at home, each under the first reason that fits one of its cases.
  */
 export function childrenWithOpenCase(view: View): ChildCohort {
-  const known = childCohorts.get(view);
+  const known = childCohorts.get(view.rows);
   if (known !== undefined) return known;
   const cohort = findChildren(view);
-  childCohorts.set(view, cohort);
+  childCohorts.set(view.rows, cohort);
   return cohort;
 }
 

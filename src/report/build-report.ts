@@ -85,8 +85,9 @@ function tableOf(
   const rows = counted.flatMap((part) => {
     const frame = part.frames[table.name];
     if (frame === undefined) return [];
-    const figures = figureRows(table, frame, part).map((row) => renamed(row, table, caseload));
-    return by === null ? figures : figures.map((row): Row => ({ by: part.by, ...row }));
+    return figureRows(table, frame, part, by === null ? null : part.by).map((row) =>
+      renamed(row, table, caseload),
+    );
   });
   if (counted.every((part) => part.frames[table.name] === undefined)) return null;
   return {

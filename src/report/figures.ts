@@ -7,13 +7,20 @@ import { type Cell, NOT_APPLICABLE, type Row, type ShownColumn, type ShownType }
 
 type Share = Extract<ColumnSpec, { type: 'share' }>;
 
-/** The rows of a table: each count as it is, each share over its denominator, 0..1 and unrounded. */
-export function figureRows(table: TableSpec, frame: DataFrame, counted: Pick<Counted, 'n' | 'known'>): Row[] {
+/**
+ * The rows of a table: each count as it is, each share over its denominator, 0..1 and unrounded.
+ * @param by the value of a breakdown, which then leads every row; null without one
+ */
+export function figureRows(
+  table: TableSpec,
+  frame: DataFrame,
+  counted: Pick<Counted, 'n' | 'known'>,
+  by: string | null = null,
+): Row[] {
   return rowsOf(frame).map((counts) => {
-    const cells = table.columns.map(
-      (column) => [column.key, figure(column, table, counts, counted)] as const,
-    );
-    return Object.fromEntries(cells);
+    const row: Record<string, Cell> = by === null ? {} : { by };
+    for (const column of table.columns) row[column.key] = figure(column, table, counts, counted);
+    return row;
   });
 }
 
