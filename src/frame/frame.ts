@@ -57,12 +57,7 @@ export function numbersOf(frame: DataFrame, key: string): readonly number[] {
 
 /** Each row as an object. */
 export function rowsOf(frame: DataFrame): FrameRow[] {
-  const { columns } = frame;
-  return frame.values.map((values) => {
-    const row: FrameRow = {};
-    for (let at = 0; at < columns.length; at++) row[columns[at]] = values[at];
-    return row;
-  });
+  return frame.values.map((row) => Object.fromEntries(row.map((value, i) => [frame.columns[i], value])));
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Counts to figures: shares, intervals and bands follow from the columns a metric declared. */
-import { type DataFrame, rowsOf } from '../frame/frame.ts';
+import type { DataFrame } from '../frame/frame.ts';
 import type { ColumnSpec, Counted, TableSpec } from '../metrics/define-metric.ts';
 import { isNearBoundary, qualityBand } from '../reference/court-quality.ts';
 import { wilsonInterval } from '../stats/wilson-interval.ts';
@@ -17,22 +17,27 @@ export function figureRows(
   counted: Pick<Counted, 'n' | 'known'>,
   by: string | null = null,
 ): Row[] {
-  return rowsOf(frame).map((counts) => {
+  const positions = new Map(frame.columns.map((key, position) => [key, position]));
+  return frame.values.map((values) => {
+    const countOf: CountOf = (key) => values[positions.get(key) ?? -1];
     const row: Record<string, Cell> = by === null ? {} : { by };
-    for (const column of table.columns) row[column.key] = figure(column, table, counts, counted);
+    for (const column of table.columns) row[column.key] = figure(column, table, countOf, counted);
     return row;
   });
 }
 
+/** The count of a row under a key of its frame. */
+type CountOf = (key: string) => Cell;
+
 function figure(
   column: ColumnSpec,
   table: TableSpec,
-  counts: Row,
+  countOf: CountOf,
   counted: Pick<Counted, 'n' | 'known'>,
 ): Cell {
-  if (!('of' in column) && column.type !== 'share') return counts[column.key];
+  if (!('of' in column) && column.type !== 'share') return countOf(column.key);
   const share = column.type === 'share' ? column : shareNamed(table, column.of);
-  const fraction = fractionOf(share, table, counts, counted);
+  const fraction = fractionOf(share, table, countOf, counted);
   if (fraction === null) return NOT_APPLICABLE;
   const [numerator, denominator] = fraction;
   switch (column.type) {
@@ -58,14 +63,14 @@ function shareNamed(table: TableSpec, key: string): Share {
 function fractionOf(
   share: Share,
   table: TableSpec,
-  counts: Row,
+  countOf: CountOf,
   counted: Pick<Counted, 'n' | 'known'>,
 ): [number, number] | null {
-  const name = String(counts[table.columns[0].key]);
+  const name = String(countOf(table.columns[0].key));
   if (share.outside?.includes(name)) return null;
   const { denominator: over } = share;
-  const numerator = counts[share.numerator];
-  const denominator = over === 'known' || over === 'n' ? counted[over] : counts[over];
+  const numerator = countOf(share.numerator);
+  const denominator = over === 'known' || over === 'n' ? counted[over] : countOf(over);
   if (typeof numerator !== 'number' || typeof denominator !== 'number')
     throw new Error(`${share.key} is no share of counts`);
   return denominator === 0 ? null : [numerator, denominator];
