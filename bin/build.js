@@ -18,7 +18,7 @@ function workers() {
   return files.map((file) => `src/${file.replaceAll('\\', '/')}`);
 }
 
-function bundle(entryPoints, plugins) {
+function bundle(entryPoints, plugins, splitting = true) {
   return build({
     absWorkingDir: root,
     entryPoints,
@@ -26,7 +26,7 @@ function bundle(entryPoints, plugins) {
     outdir: 'dist',
     bundle: true,
     metafile: true,
-    splitting: true,
+    splitting,
     format: 'esm',
     platform: 'node',
     target: 'node20',
@@ -55,7 +55,8 @@ function writeTypes() {
 
 rmSync(`${root}dist`, { recursive: true, force: true });
 // The library by itself: what it would share with the program would come in pieces, and each takes time to load.
-const program = await bundle(['src/cli.ts', ...workers()], [together]);
+const program = await bundle(['src/cli.ts'], [together]);
+const threads = await bundle(workers(), [], false);
 const library = await bundle(['src/index.ts'], []);
-writeNotices(program.metafile, library.metafile);
+writeNotices(program.metafile, threads.metafile, library.metafile);
 writeTypes();

@@ -1,6 +1,7 @@
 /** What a header says of identifiers: "Case Manager Surname", "Name of child 2", "DOB (dd/mm/yyyy)". */
 import { IDENTIFYING_HEADERS, JOINING_WORDS, NAME_OF_ROLE, PERSON_WORDS } from '../reference/identifiers.ts';
 import { compact } from './columns.ts';
+import { once } from './once.ts';
 
 /** Longer headers are sentences, which no list of words is made of. */
 const LONGEST = 100;
@@ -11,19 +12,23 @@ interface Piece {
   readonly kind: string;
 }
 
-const KINDS: readonly Piece[] = IDENTIFYING_HEADERS.flatMap(({ kind, headers }) =>
-  headers.map((header) => ({ letters: compact(header), kind })),
+const kinds = once((): readonly Piece[] =>
+  IDENTIFYING_HEADERS.flatMap(({ kind, headers }) =>
+    headers.map((header) => ({ letters: compact(header), kind })),
+  ),
 );
-const PLAIN = new Map(KINDS.map(({ letters, kind }) => [letters, kind]));
-const PIECES = piecesByFirstLetter([
-  ...KINDS,
-  ...[...PERSON_WORDS, ...JOINING_WORDS].map((words) => ({ letters: compact(words), kind: '' })),
-]);
+const plainKinds = once(() => new Map(kinds().map(({ letters, kind }) => [letters, kind])));
+const pieces = once(() =>
+  piecesByFirstLetter([
+    ...kinds(),
+    ...[...PERSON_WORDS, ...JOINING_WORDS].map((words) => ({ letters: compact(words), kind: '' })),
+  ]),
+);
 
 /** Longest first, so that "e-mail address" is not an e-mail and an address. */
-function piecesByFirstLetter(pieces: readonly Piece[]): ReadonlyMap<string, readonly Piece[]> {
+function piecesByFirstLetter(all: readonly Piece[]): ReadonlyMap<string, readonly Piece[]> {
   const byLetter = new Map<string, Piece[]>();
-  for (const piece of [...pieces].sort((one, other) => other.letters.length - one.letters.length)) {
+  for (const piece of [...all].sort((one, other) => other.letters.length - one.letters.length)) {
     const [first] = piece.letters;
     byLetter.set(first, [...(byLetter.get(first) ?? []), piece]);
   }
@@ -36,7 +41,7 @@ function piecesByFirstLetter(pieces: readonly Piece[]): ReadonlyMap<string, read
  */
 export function announcedKind(header: string, isOurs: boolean): string | null {
   const letters = compact(header);
-  const plain = PLAIN.get(letters);
+  const plain = plainKinds().get(letters);
   if (plain !== undefined || isOurs || letters === '' || letters.length > LONGEST) return plain ?? null;
   const outsideBrackets = compact(header.replace(/[([{][^)\]}]*[)\]}]?/g, ' '));
   const ofRole = NAME_OF_ROLE.test(letters) ? 'names' : null;
@@ -50,7 +55,7 @@ function kindOfPieces(letters: string): string | null {
   rest.push('');
   for (let at = letters.length - 1; at >= 0; at--) {
     if (/\d/.test(letters[at])) rest[at] = rest[at + 1];
-    for (const { letters: piece, kind } of PIECES.get(letters[at]) ?? []) {
+    for (const { letters: piece, kind } of pieces().get(letters[at]) ?? []) {
       const behind = rest[at + piece.length];
       if (behind === undefined || !letters.startsWith(piece, at)) continue;
       rest[at] = behind || kind;

@@ -1,10 +1,11 @@
 /** Which header stands for which column of ours. */
 import { CONTENT_PATTERNS, HEADER_WORDS, looksLikePersonName, plainCell } from '../reference/identifiers.ts';
-import { type ColumnName, columnDefinitions, compact } from './columns.ts';
+import { type ColumnName, columnDefinitions, compact, isColumnName } from './columns.ts';
 import { UserError } from './errors.ts';
 import { announcedKind } from './identifier-kind.ts';
 import type { ValueAliases } from './labels.ts';
 import { nearest } from './nearest.ts';
+import { once } from './once.ts';
 import { readMonth } from './read-dates.ts';
 
 /** What the user says about headers and labels, beyond the dictionary. */
@@ -32,17 +33,26 @@ export interface HeaderMatch {
   readonly identifies: string | null;
 }
 
-const WORDS = new Map<string, { column: ColumnName; how: 'name' | 'alias' }>();
-for (const { name, aliases } of columnDefinitions()) {
-  for (const alias of aliases) WORDS.set(compact(alias), { column: name, how: 'alias' });
+type Known = { column: ColumnName; how: 'name' | 'alias' };
+
+const aliasesOfColumns = once(() => {
+  const words = new Map<string, Known>();
+  for (const { name, aliases } of columnDefinitions()) {
+    for (const alias of aliases) words.set(compact(alias), { column: name, how: 'alias' });
+  }
+  for (const { name } of columnDefinitions()) words.set(compact(name), { column: name, how: 'name' });
+  return words;
+});
+
+/** What a header stands for by itself; one written as the column is called needs no look at the aliases. */
+function knownAs(header: string): Known | undefined {
+  return isColumnName(header) ? { column: header, how: 'name' } : aliasesOfColumns().get(compact(header));
 }
-for (const { name } of columnDefinitions()) WORDS.set(compact(name), { column: name, how: 'name' });
-const KNOWN = [...WORDS.keys()];
 
 /** Whether a header is one of ours, by name, alias or the user's mapping: how the header line is found. */
 export function isRecognised(header: string, mapping: Mapping): boolean {
   const words = compact(header);
-  return mapping.headers.has(words) || WORDS.has(words);
+  return mapping.headers.has(words) || knownAs(header) !== undefined;
 }
 
 /**
@@ -77,16 +87,25 @@ export function mapColumns(
 }
 
 function matchHeader(header: string, index: number, mapping: Mapping): HeaderMatch {
-  const words = compact(header);
-  const identifies = identifierKind(header);
-  const column = mapping.headers.get(words);
+  const column = mapping.headers.get(compact(header));
   // A header mapped by hand is what the user has typed already.
-  if (column !== undefined)
-    return { header, shown: header, index, column, how: 'map', guess: null, identifies };
-  const shown = shownHeader(header, index);
-  const known = WORDS.get(words);
-  if (known !== undefined) return { header, shown, index, ...known, guess: null, identifies };
-  return { header, shown, index, column: null, how: 'not matched', guess: null, identifies };
+  if (column !== undefined) {
+    return {
+      header,
+      shown: header,
+      index,
+      column,
+      how: 'map',
+      guess: null,
+      identifies: identifierKind(header),
+    };
+  }
+  if (isColumnName(header)) {
+    return { header, shown: header, index, column: header, how: 'name', guess: null, identifies: null };
+  }
+  const identifies = identifierKind(header);
+  const known = knownAs(header) ?? { column: null, how: 'not matched' };
+  return { header, shown: shownHeader(header, index), index, ...known, guess: null, identifies };
 }
 
 /** More columns that are not ours are no slips of the pen; nor is a whole sentence as a header. */
@@ -96,7 +115,8 @@ const LONGEST_GUESSED = 60;
 function nearestColumn(header: string): ColumnName | null {
   if (header.length > LONGEST_GUESSED) return null;
   const words = compact(header);
-  return words === '' ? null : (WORDS.get(nearest(words, KNOWN) ?? '')?.column ?? null);
+  const known = aliasesOfColumns();
+  return words === '' ? null : (known.get(nearest(words, [...known.keys()]) ?? '')?.column ?? null);
 }
 
 function refuseTwoHeaders(matches: readonly HeaderMatch[]): void {
@@ -120,10 +140,13 @@ function twoHeaders(one: HeaderMatch, other: HeaderMatch): string {
 
 /** Words of the dictionary that are surnames too. */
 const SURNAMES: ReadonlySet<string> = new Set(['young', 'sen']);
-const VOCABULARY = new Set([
-  ...columnDefinitions().flatMap(({ name, aliases }) => [name, ...aliases].flatMap(wordsOf)),
-  ...HEADER_WORDS,
-]);
+const vocabulary = once(
+  () =>
+    new Set([
+      ...columnDefinitions().flatMap(({ name, aliases }) => [name, ...aliases].flatMap(wordsOf)),
+      ...HEADER_WORDS,
+    ]),
+);
 
 function wordsOf(text: string): string[] {
   const words = text.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
@@ -142,11 +165,11 @@ export function shownHeader(header: string, index: number): string {
 }
 
 function isPersonName(header: string): boolean {
-  if (!looksLikePersonName(header) || WORDS.has(compact(header))) return false;
-  return !wordsOf(header).some((word) => VOCABULARY.has(word)) && identifierKind(header) === null;
+  if (!looksLikePersonName(header) || knownAs(header) !== undefined) return false;
+  return !wordsOf(header).some((word) => vocabulary().has(word)) && identifierKind(header) === null;
 }
 
 /** The kind of identifier that a header announces ("Case Manager Surname": names), or null. */
 export function identifierKind(header: string): string | null {
-  return announcedKind(header, WORDS.has(compact(header)));
+  return announcedKind(header, knownAs(header) !== undefined);
 }
