@@ -11,11 +11,11 @@ const LOOK_BYTES = 1 << 16;
 const YOUNG_MEGABYTES = 4;
 
 /**
- * Codes a range on `threads` threads. The parts begin after line ends found near equal distances. Whether such a line
- * end is a true end of a record, and not one inside quotes, is checked by the part before it: read from a true start,
- * it must not end with an open quote.
+ * Codes a range on `threads` threads, this one among them: it works out the file's hash meanwhile. The parts begin
+ * after line ends found near equal distances. Whether such a line end is a true end of a record, and not one inside
+ * quotes, is checked by the part before it: read from a true start, it must not end with an open quote.
  *
- * @returns null when the file cannot be split or a part is no whole number of records: then it is read in one piece
+ * @returns null when a part is no whole number of records, or there is a mistake in it: then it is read in one piece
  */
 export async function codeInThreads(
   range: Omit<Range, 'isFirst'>,
@@ -34,8 +34,7 @@ export async function codeInThreads(
       worker.once('error', () => resolve(null));
       worker.once('exit', () => resolve(null));
     });
-  const starts = splitPoints(range, threads);
-  if (starts.length < 2) return null;
+  const starts = splitPoints(range, Math.max(1, threads - 1));
   const ranges = starts.map((start, index) => ({
     ...range,
     start,
