@@ -52,7 +52,10 @@ export function* readBatches(
   let end = 0;
   const position: Position = { at: 0, line: firstLine };
   const source = chunks[Symbol.iterator]();
+  // How many records the referee reads at once: more and more while the plain ones between are few.
   let unusualRun = 1;
+  // How many bytes an unusual record that was cut off must have before it is tried again.
+  let enough = 0;
 
   for (let isLast = false; !isLast; ) {
     const next = source.next();
@@ -66,7 +69,7 @@ export function* readBatches(
       position.at = stop.at;
       position.line = stop.line;
       if (batch.records > 0) {
-        unusualRun = 1;
+        if (batch.records > unusualRun) unusualRun = 1;
         batch.nextLine = position.line;
         yield batch;
       }
@@ -77,10 +80,13 @@ export function* readBatches(
         break;
       }
       clear(batch, buffer);
-      if (!readUnusual(buffer, position, end, isLast, delimiter, unusualRun, batch)) {
+      const isTooEarly = !isLast && end - position.at < enough;
+      if (isTooEarly || !readUnusual(buffer, position, end, isLast, delimiter, unusualRun, batch)) {
         refuseOverlong(buffer, position, end, delimiter);
+        if (!isTooEarly) enough = (end - position.at) * 2;
         break;
       }
+      enough = 0;
       unusualRun = Math.min(unusualRun * 2, recordsAtOnce);
       batch.nextLine = position.line;
       yield batch;
