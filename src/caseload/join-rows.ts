@@ -1,6 +1,7 @@
 /** The coded rows of the parts of one file, read side by side, to those of the file. */
 import { valuesFor } from './caseload.ts';
-import type { CodedColumn, CodedRows, ContentCount } from './code-rows.ts';
+import type { CodedColumn, CodedRows } from './code-rows.ts';
+import type { ContentCount } from './content-count.ts';
 import { mergeDictionary } from './dictionary.ts';
 
 /**

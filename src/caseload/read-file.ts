@@ -1,25 +1,13 @@
 /** One file, from its bytes to coded columns: encoding, header, mapping, identifiers, rows. */
-import { looksLikePersonName } from '../reference/identifiers.ts';
-import type { Values } from './caseload.ts';
-import {
-  type CodedColumn,
-  type CodedRows,
-  type ContentCount,
-  codeRows,
-  countContent,
-  type Layout,
-  mayIdentify,
-  withoutTotals,
-} from './code-rows.ts';
-import { type ColumnName, columnDefinition, compact } from './columns.ts';
+import { type CodedColumn, type CodedRows, codeRows, type Layout, withoutTotals } from './code-rows.ts';
+import { type ColumnName, compact } from './columns.ts';
 import { type Encoding, joined, toUtf8 } from './decode.ts';
-import { closeDictionary, type Dictionary, textOf } from './dictionary.ts';
+import { closeDictionary } from './dictionary.ts';
 import { UserError } from './errors.ts';
 import { DELIMITERS, findHeader, type Header, refuseTooWide, separatorLine } from './find-header.ts';
+import { codedMatches, identifyingContent } from './identifying-content.ts';
 import { type HeaderMatch, isRecognised, type Mapping, mapColumns } from './map-columns.ts';
 import { readBatches } from './read-csv.ts';
-import { readMonth } from './read-dates.ts';
-import { standsForNone } from './read-values.ts';
 
 /** A file whose bytes can be read again and again, looked over once. */
 export interface Source {
@@ -59,13 +47,6 @@ export interface RawFile {
 
 /** Enough of the front of a file for titles and header, and for a quote that swallows a MiB to be found out. */
 const HEAD_BYTES = (1 << 20) + (1 << 16);
-/** A column is refused for its content when at least so many cells, and such a share of them, look like identifiers. */
-const REFUSED_CELLS = 5;
-const REFUSED_SHARE = 0.8;
-const isNoWorker = standsForNone(columnDefinition('worker_id'));
-/** Columns in which a number padded with zeros is a pseudonym and no phone number. */
-const PSEUDONYMS: ReadonlySet<ColumnName> = new Set<ColumnName>(['case_id', 'child_id', 'worker_id']);
-
 const NO_HEADER =
   'no header was recognised among the first lines; see yos-caseload columns, and name headers with --map "their header=our column"';
 
@@ -161,10 +142,6 @@ function headOf(source: Source): { head: Uint8Array; isWhole: boolean } {
   return { head: joined(parts), isWhole: true };
 }
 
-function codedMatches(matches: readonly HeaderMatch[]) {
-  return matches.flatMap(({ column, index }) => (column === null ? [] : [{ column, index }]));
-}
-
 /** How the rows of a file are to be coded, by its head. */
 export function codingOf({ header, matches, skipBytes, firstLine }: Head) {
   const coded = codedMatches(matches);
@@ -196,93 +173,6 @@ export function* afterBytes(chunks: Iterable<Uint8Array>, bytes: number): Genera
     left -= skipped;
     yield chunk.subarray(skipped);
   }
-}
-
-interface Found {
-  index: number;
-  kind: string;
-}
-
-/** Columns whose content is mostly identifiers, and unmatched ones in which some cells are. */
-function identifyingContent(rows: CodedRows, matches: readonly HeaderMatch[], header: Header) {
-  const refused: Found[] = [];
-  const suspicious: { index: number; line: number; cells: number }[] = [];
-  codedMatches(matches).forEach(({ column, index }, at) => {
-    const count = contentOf(rows.columns[at], PSEUDONYMS.has(column));
-    const kind = contentKind(count) ?? ownKind(column, rows.columns[at]);
-    if (kind !== null) refused.push({ index, kind });
-  });
-  const unmatched = matches.filter(({ column, how }) => column === null && how !== 'dropped');
-  unmatched.forEach(({ index }, at) => {
-    const count = rows.contents[at];
-    const kind = contentKind(count);
-    const cells = [...count.kinds].reduce(
-      (sum, [name, times]) => sum + (count.cleared.has(name) ? 0 : times),
-      0,
-    );
-    if (kind !== null) refused.push({ index, kind });
-    else if (cells > 0) suspicious.push({ index, line: count.firstLine || header.line, cells });
-  });
-  return { refused, suspicious };
-}
-
-function contentKind({ kinds, filled, cleared }: ContentCount): string | null {
-  for (const [kind, cells] of kinds) {
-    if (cells >= REFUSED_CELLS && cells >= filled * REFUSED_SHARE && !cleared.has(kind)) return kind;
-  }
-  return null;
-}
-
-function contentOf({ dictionary, codes }: CodedColumn, isPseudonym: boolean): ContentCount {
-  const count: ContentCount = { filled: 0, firstLine: 0, kinds: new Map(), cleared: new Set() };
-  let times: Uint32Array | null = null;
-  for (let code = 1; code <= dictionary.size; code++) {
-    if (!mayIdentify(dictionary.pool, dictionary.ends[code - 1], dictionary.ends[code])) continue;
-    times ??= timesOfCodes(dictionary.size, codes);
-    countContent(textOf(dictionary, code), times[code], count, isPseudonym);
-  }
-  if (times !== null) count.filled = codes.length - blankCells(dictionary, times);
-  return count;
-}
-
-/** Cells that are empty or hold nothing but spaces. */
-function blankCells(dictionary: Dictionary, times: Uint32Array): number {
-  let blank = times[0];
-  for (let code = 1; code <= dictionary.size; code++) {
-    const first = dictionary.pool[dictionary.ends[code - 1]];
-    const isVisible = first > 0x20 && first < 0x80;
-    if (!isVisible && textOf(dictionary, code).trim() === '') blank += times[code];
-  }
-  return blank;
-}
-
-function timesOfCodes(size: number, codes: Values): Uint32Array {
-  const times = new Uint32Array(size + 1);
-  for (let row = 0; row < codes.length; row++) times[codes[row]]++;
-  return times;
-}
-
-/** Worker names in worker_id, full dates in birth_month. */
-function ownKind(column: ColumnName, { dictionary }: CodedColumn): string | null {
-  if (column === 'worker_id') return isMostlyNames(dictionary) ? 'names' : null;
-  if (column !== 'birth_month') return null;
-  for (let code = 1; code <= dictionary.size; code++) {
-    if (readMonth(textOf(dictionary, code).trim()) === 'full-date') return 'dates of birth';
-  }
-  return null;
-}
-
-/** Whether the distinct cells are names of people; "Not Allocated" is as good as blank. */
-function isMostlyNames(dictionary: Dictionary): boolean {
-  let names = 0;
-  let others = 0;
-  for (let code = 1; code <= dictionary.size; code++) {
-    const cell = textOf(dictionary, code).trim();
-    if (cell === '' || isNoWorker?.(cell)) continue;
-    if (looksLikePersonName(cell)) names++;
-    else others++;
-  }
-  return names > 0 && names >= (names + others) * REFUSED_SHARE;
 }
 
 function refusal(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mayIdentify } from '../../src/caseload/code-rows.ts';
+import { mayIdentify } from '../../src/caseload/content-count.ts';
 import { CONTENT_PATTERNS, plainCell } from '../../src/reference/identifiers.ts';
 import { lines, problemsOf, read, textsOf, totalsOf, utf8 } from './reading.ts';
 
