@@ -121,8 +121,11 @@ function nobodys(rows: Uint32Array): RowsOfValue[] {
   return rows.length === 0 ? [] : [{ value: NOBODY, rows }];
 }
 
+/** A team that is called as we call the lack of one is told apart from it. */
 function nameOf(column: Column | null, value: number, nobody: string): string {
-  return column === null || value === NOBODY ? nobody : column.text(value);
+  if (column === null || value === NOBODY) return nobody;
+  const name = column.text(value);
+  return name === nobody ? `${name} (${column.name})` : name;
 }
 
 /** The children of some cases, each once. */

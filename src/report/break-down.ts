@@ -28,7 +28,7 @@ export function breakDown(caseload: Caseload, shared: Shared, by: ColumnName | n
     );
   }
   const { labels, of } = groupsOfRows(caseload, shared, by);
-  return [all, ...partsOf(caseload.used, labels, of)];
+  return [all, ...partsOf(caseload.used, told(labels, by), of)];
 }
 
 function groupsOfRows(caseload: Caseload, shared: Shared, by: ColumnName) {
@@ -51,6 +51,13 @@ function groupsOfRows(caseload: Caseload, shared: Shared, by: ColumnName) {
     labels,
     of: (row: number) => of(perChild === null ? column.values[row] : perChild[children[row]]),
   };
+}
+
+/** Labels told from ours: a team may be called "All", or "Not known" beside cases without one. */
+function told(labels: readonly string[], by: ColumnName): string[] {
+  const last = labels.length - 1;
+  const isOurs = (label: string, at: number) => label === ALL || (label === labels[last] && at < last);
+  return labels.map((label, at) => (isOurs(label, at) ? `${label} (${by})` : label));
 }
 
 function partsOf(rows: Uint32Array, labels: readonly string[], of: (row: number) => number): Part[] {

@@ -135,3 +135,28 @@ describe('what is no breakdown is refused in one line', () => {
     expect(asked('send')).toThrow('--by send: the files have no column send');
   });
 });
+
+describe('values of the data that are called as ours are', () => {
+  const SERVICE_OF_ODD_TEAMS = `
+    case_id,child_id,worker_id,team,sex,start_date
+    C1,K1,W1,All,F,2026-05-01
+    C2,K2,W1,Not known,M,2026-05-01
+    C3,K3,W1,,M,2026-05-01
+  `;
+
+  test('stand apart from the whole and from the blanks', () => {
+    const { rows } = tableOf(figuresOf(sexMix, SERVICE_OF_ODD_TEAMS, { by: 'team' }), 'sexes');
+    expect([...new Set(rows.map(({ by }) => by))]).toEqual([
+      'All',
+      'All (team)',
+      'Not known (team)',
+      'Not known',
+    ]);
+    const teams = tableOf(figuresOf(workload, SERVICE_OF_ODD_TEAMS), 'teams').rows;
+    expect(teams.map(({ team, cases }) => [team, cases])).toEqual([
+      ['All', 1],
+      ['Not known (team)', 1],
+      ['Not known', 1],
+    ]);
+  });
+});
