@@ -19,6 +19,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: fromRoot('bin/packages-for-tests.js'),
+    setupFiles: fromRoot('test/support/seed.ts'),
     // One process per core for all files: our modules keep no state, and a process per file costs 0.2 s each.
     pool: 'forks',
     isolate: false,
