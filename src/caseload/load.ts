@@ -1,4 +1,4 @@
-/** Files on disk to a caseload. The sole place below the commands that touches the file system. */
+/** Files on disk to a caseload: what the commands and the library read with. */
 import * as fs from 'node:fs';
 import { availableParallelism } from 'node:os';
 import * as path from 'node:path';
@@ -26,19 +26,10 @@ const MOST_THREADS = 8;
 export type CaseloadInput = string | { readonly name: string; readonly bytes: Uint8Array };
 
 /**
- * Reads one caseload from files, folders of CSVs or bytes.
- * @throws UserError for anything the user can mend, in one line
- */
-export function loadBuiltCaseload(inputs: readonly CaseloadInput[], options: CaseloadOptions): BuiltCaseload {
-  return buildCaseload(
-    openSources(inputs).map((source) => readFile(source, options)),
-    options,
-  );
-}
-
-/**
- * The same, with large files read on several threads. The result is the same for any number of threads.
+ * Reads one caseload from files, folders of CSVs or bytes; large files on several threads, with the same result for
+ * any number of them.
  * @param threads how many; all the machine has by default
+ * @throws UserError for anything the user can mend, in one line
  */
 export async function loadInThreads(
   inputs: readonly CaseloadInput[],

@@ -1,6 +1,6 @@
 /** Frames of figures: the only place that knows danfojs-node. */
 import { DataFrame as Danfo } from 'danfojs-node/dist/danfojs-base/index.js';
-import type { Cell, Columns, DataFrame, Dtype, FrameRow } from './frame-types.ts';
+import type { Cell, Columns, DataFrame, Dtype } from './frame-types.ts';
 
 export type { Aggregate, Cell, Columns, DataFrame, Dtype, FrameRow, Groupby, Series } from './frame-types.ts';
 
@@ -53,11 +53,6 @@ export function numbersOf(frame: DataFrame, key: string): readonly number[] {
     if (typeof value !== 'number') throw new Error(`Column "${key}" does not hold numbers only`);
     return value;
   });
-}
-
-/** Each row as an object. */
-export function rowsOf(frame: DataFrame): FrameRow[] {
-  return frame.values.map((row) => Object.fromEntries(row.map((value, i) => [frame.columns[i], value])));
 }
 
 /**

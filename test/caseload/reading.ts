@@ -3,8 +3,9 @@ import type { BuiltCaseload, CaseloadOptions } from '../../src/caseload/build-ca
 import type { Caseload } from '../../src/caseload/caseload.ts';
 import type { ColumnName } from '../../src/caseload/columns.ts';
 import { UserError } from '../../src/caseload/errors.ts';
-import { caseloadOptions, loadBuiltCaseload } from '../../src/caseload/load.ts';
+import { caseloadOptions } from '../../src/caseload/load.ts';
 import type { RuleName } from '../../src/caseload/problem-rules.ts';
+import { loadBuiltCaseload } from '../support/load-now.ts';
 
 const encoder = new TextEncoder();
 

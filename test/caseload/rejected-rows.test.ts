@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { caseloadOptions, loadBuiltCaseload } from '../../src/caseload/load.ts';
+import { caseloadOptions } from '../../src/caseload/load.ts';
 import { readRejectedRows } from '../../src/caseload/rejected-rows.ts';
+import { loadBuiltCaseload } from '../support/load-now.ts';
 import { lines, read, utf16 } from './reading.ts';
 
 describe('the rejected rows', () => {

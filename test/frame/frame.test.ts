@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { frameOf, numbersOf, rowsOf, sumBy, valuesOf } from '../../src/frame/frame.ts';
+import { frameOf, numbersOf, sumBy, valuesOf } from '../../src/frame/frame.ts';
+import { rowsOf } from './rows-of.ts';
 
 const teams = () =>
   frameOf({

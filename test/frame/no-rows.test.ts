@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { frameOf, rowsOf, sumBy, valuesOf } from '../../src/frame/frame.ts';
+import { frameOf, sumBy, valuesOf } from '../../src/frame/frame.ts';
+import { rowsOf } from './rows-of.ts';
 
 const none = () => frameOf({ team: [], children: [] });
 

@@ -1,17 +1,12 @@
 /** Tiny caseloads written out in the tests, and the figures that come of them. */
 import type { ColumnName } from '../../src/caseload/columns.ts';
 import type { Condition } from '../../src/caseload/filter-rows.ts';
-import {
-  type CaseloadInput,
-  caseloadOptions,
-  type LoadOptions,
-  loadBuiltCaseload,
-  parseDay,
-} from '../../src/caseload/load.ts';
+import { type CaseloadInput, caseloadOptions, type LoadOptions, parseDay } from '../../src/caseload/load.ts';
 import type { Metric } from '../../src/metrics/define-metric.ts';
 import { metrics } from '../../src/metrics/index.ts';
 import { buildReport } from '../../src/report/build-report.ts';
 import type { Cell, MetricReport, Report, Row, Table } from '../../src/report/report.ts';
+import { loadBuiltCaseload } from '../support/load-now.ts';
 
 export interface Asked extends Omit<LoadOptions, 'where'> {
   readonly where?: readonly Condition[];
