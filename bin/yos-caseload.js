@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { main } from '../dist/cli.js';
+'use strict';
+const { loadProgram } = require('./load-program.js');
 
 /** A reader that has seen enough, such as head, is no error; a full disk is. */
 function stopWriting(error) {
@@ -23,4 +24,8 @@ const io = {
 };
 
 // Not process.exit(): what is still on its way to a pipe would be lost.
-process.exitCode = await main(process.argv.slice(2), io);
+loadProgram()
+  .main(process.argv.slice(2), io)
+  .then((exitCode) => {
+    process.exitCode = exitCode;
+  });

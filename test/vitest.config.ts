@@ -18,7 +18,7 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: fromRoot('bin/packages-for-tests.js'),
+    globalSetup: fromRoot('bin/packages-for-tests.mjs'),
     setupFiles: fromRoot('test/support/seed.ts'),
     // One process per core for all files: our modules keep no state, and a process per file costs 0.2 s each.
     pool: 'forks',

@@ -66,7 +66,7 @@ export function refuseTooWide({ cells, line }: Header): void {
 
 /** The better one first: the one with more headers that are known, then with more headers. */
 function compareHeaders(one: Header | null, other: Header | null): number {
-  const recognised = (other?.recognised ?? -1) - (one?.recognised ?? -1);
+  const recognised: number = (other?.recognised ?? -1) - (one?.recognised ?? -1);
   return recognised !== 0 ? recognised : (other?.cells.length ?? 0) - (one?.cells.length ?? 0);
 }
 
@@ -84,7 +84,10 @@ function bestLine(
     const names = cells.map((cell) => cell.trim());
     if (names.every((name) => name === '')) continue;
     if (lines === 0) firstTitleLine = line;
-    const recognised = names.filter((name) => name !== '' && isRecognised(name)).length;
+    const filled = names.filter((name) => name !== '');
+    // A row below a header whose cells are all known has no more of them: its cells need no look.
+    const isLess = filled.length <= (best?.recognised ?? -1);
+    const recognised: number = isLess ? 0 : filled.filter(isRecognised).length;
     if (best === null || recognised > best.recognised) {
       best = {
         delimiter,

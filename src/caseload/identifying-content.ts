@@ -60,8 +60,13 @@ function contentKind({ kinds, filled, cleared }: ContentCount): string | null {
 function contentOf({ dictionary, codes }: CodedColumn, isPseudonym: boolean): ContentCount {
   const count: ContentCount = { filled: 0, firstLine: 0, kinds: new Map(), cleared: new Set() };
   let times: Uint32Array | null = null;
-  for (let code = 1; code <= dictionary.size; code++) {
-    if (!mayIdentify(dictionary.pool, dictionary.ends[code - 1], dictionary.ends[code])) continue;
+  // With so many cells that are none, those that are cannot be the share that is refused.
+  let others = Math.ceil(codes.length * (1 - REFUSED_SHARE));
+  for (let code = 1; code <= dictionary.size && others >= 0; code++) {
+    if (!mayIdentify(dictionary.pool, dictionary.ends[code - 1], dictionary.ends[code])) {
+      if (isVisible(dictionary, code)) others--;
+      continue;
+    }
     times ??= timesOfCodes(dictionary.size, codes);
     countContent(textOf(dictionary, code), times[code], count, isPseudonym);
   }
@@ -73,11 +78,15 @@ function contentOf({ dictionary, codes }: CodedColumn, isPseudonym: boolean): Co
 function blankCells(dictionary: Dictionary, times: Uint32Array): number {
   let blank = times[0];
   for (let code = 1; code <= dictionary.size; code++) {
-    const first = dictionary.pool[dictionary.ends[code - 1]];
-    const isVisible = first > 0x20 && first < 0x80;
-    if (!isVisible && textOf(dictionary, code).trim() === '') blank += times[code];
+    if (!isVisible(dictionary, code) && textOf(dictionary, code).trim() === '') blank += times[code];
   }
   return blank;
+}
+
+/** Whether a cell begins with a visible ASCII character, so that it is not blank. */
+function isVisible({ pool, ends }: Dictionary, code: number): boolean {
+  const first = pool[ends[code - 1]];
+  return first > 0x20 && first < 0x7f;
 }
 
 function timesOfCodes(size: number, codes: Values): Uint32Array {

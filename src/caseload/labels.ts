@@ -17,6 +17,7 @@ import {
   UNKNOWN_ETHNICITY,
 } from '../reference/ethnicity.ts';
 import { type ColumnName, compact, type Definition } from './columns.ts';
+import { once } from './once.ts';
 
 /** Codes 1 to n stand for the labels in order; 0 is missing or not known. */
 export interface LabelReader {
@@ -35,7 +36,7 @@ export function labelReader(definition: Definition, list: EthnicityList, aliases
   if (definition.name === 'ethnicity' && list === 'as-recorded')
     return recordedLabels(UNKNOWN_AS_RECORDED, own);
   if (definition.name === 'report_type') return recordedLabels(UNKNOWN_ANSWERS, own);
-  return fixedLabels(knownLabels(definition), own);
+  return fixedLabels(labelsOf(definition.name), own, () => knownLabels(definition));
 }
 
 interface KnownLabels {
@@ -53,6 +54,11 @@ const ANSWERS: Partial<Record<ColumnName, typeof SEXES>> = {
   residence: RESIDENCES,
 };
 
+function labelsOf(name: ColumnName): readonly { label: string }[] {
+  if (name === 'ethnicity') return ETHNIC_CATEGORIES;
+  return name === 'disposal' ? DISPOSALS : (ANSWERS[name] ?? YES_NO_NA);
+}
+
 function knownLabels(definition: Definition): KnownLabels {
   if (definition.name === 'ethnicity') {
     const labels = ETHNIC_CATEGORIES.map((category) => ({
@@ -65,13 +71,25 @@ function knownLabels(definition: Definition): KnownLabels {
   return { labels: ANSWERS[definition.name] ?? YES_NO_NA, unknown: UNKNOWN_ANSWERS };
 }
 
-function fixedLabels(known: KnownLabels, own: ReadonlyMap<string, string>): LabelReader {
-  const codes = codesOfWords(known);
-  const find = (cell: string) =>
-    codes.get(compact(cell)) ?? codes.get(withoutCode(cell)) ?? underHeading(cell, known, codes);
+/** @param allWords everything else that stands for the labels, which a file that writes them as we do never needs */
+function fixedLabels(
+  list: readonly { label: string }[],
+  own: ReadonlyMap<string, string>,
+  allWords: () => KnownLabels,
+): LabelReader {
+  const labels = list.map(({ label }) => label);
+  const codesOfLabels = new Map(labels.map((label, index) => [label, index + 1]));
+  const known = once(allWords);
+  const find = (cell: string) => {
+    const codes = codesOfWords(known());
+    return codes.get(compact(cell)) ?? codes.get(withoutCode(cell)) ?? underHeading(cell, known(), codes);
+  };
   return {
-    labels: known.labels.map(({ label }) => label),
-    read: (cell) => find(own.get(compact(cell)) ?? cell) ?? null,
+    labels,
+    read(cell) {
+      const word = own.size === 0 ? cell : (own.get(compact(cell)) ?? cell);
+      return codesOfLabels.get(word) ?? find(word) ?? null;
+    },
   };
 }
 

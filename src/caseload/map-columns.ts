@@ -51,8 +51,7 @@ function knownAs(header: string): Known | undefined {
 
 /** Whether a header is one of ours, by name, alias or the user's mapping: how the header line is found. */
 export function isRecognised(header: string, mapping: Mapping): boolean {
-  const words = compact(header);
-  return mapping.headers.has(words) || knownAs(header) !== undefined;
+  return knownAs(header) !== undefined || mapping.headers.has(compact(header));
 }
 
 /**

@@ -52,15 +52,28 @@ export function dayNumber(year: number, month: number, day: number): Day | null 
 }
 const LEAP_DAYS_BEFORE_1970 = 477;
 
-/** Year, month (1 to 12) and day of the month of a day number. */
+/**
+ * Year, month (1 to 12) and day of the month of a day number from 1970 on. Reckoned without Date, which would look up
+ * the time zone first.
+ */
 export function calendarDay(day: Day): { year: number; month: number; day: number } {
-  const date = new Date(day * 86_400_000);
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+  const firstOf = (year: number, month: number) => dayNumber(year, month, 1) ?? 0;
+  let year = 1970 + Math.floor(day / 366);
+  while (firstOf(year + 1, 1) <= day) year++;
+  let month = 12;
+  while (firstOf(year, month) > day) month--;
+  return { year, month, day: day - firstOf(year, month) + 1 };
 }
 
 /** `2026-10-31`; the empty string for missing. */
 export function isoDate(day: Day): string {
-  return day === MISSING ? '' : new Date(day * 86_400_000).toISOString().slice(0, 10);
+  if (day === MISSING) return '';
+  const { year, month, day: dayOfMonth } = calendarDay(day);
+  return `${year}-${twoDigits(month)}-${twoDigits(dayOfMonth)}`;
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0');
 }
 
 export function isPlainNumber(cell: string): boolean {
@@ -139,7 +152,7 @@ function monthFromParts(year: string, month: number): { month: number } | 'unrea
 /** `2010-05` of months since January 1970; the empty string for missing. */
 export function isoMonth(month: number): string {
   if (month === MISSING) return '';
-  return `${1970 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
+  return `${1970 + Math.floor(month / 12)}-${twoDigits((month % 12) + 1)}`;
 }
 
 /** Completed years at a day of somebody born in a month; the age is reached on the 1st of the month. */

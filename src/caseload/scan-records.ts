@@ -34,6 +34,8 @@ export interface RecordBatch {
   recordLines: Uint32Array;
   fields: number;
   records: number;
+  /** Line ends inside the quotes of the record being read. */
+  innerLines: number;
 }
 
 export function emptyBatch(recordLimit: number): RecordBatch {
@@ -45,6 +47,7 @@ export function emptyBatch(recordLimit: number): RecordBatch {
     recordLines: new Uint32Array(recordLimit),
     fields: 0,
     records: 0,
+    innerLines: 0,
   };
 }
 
@@ -90,60 +93,62 @@ export function scanRecords(
   kinds: Uint8Array,
   batch: RecordBatch,
 ): ScanStop {
-  let { records, fields, fieldStarts, fieldEnds } = batch;
   const { recordEnds, recordLines } = batch;
-  const limit = recordEnds.length;
-  let why: ScanStop['why'] = 'full';
-
-  while (records < limit) {
-    if (at >= end) {
-      why = 'needs-more';
-      break;
-    }
-    let position = at;
-    let lines = 0;
-    const firstField = fields;
-    let kind = ORDINARY;
-    for (;;) {
-      if (fields === fieldStarts.length) {
-        growFields(batch);
-        ({ fieldStarts, fieldEnds } = batch);
-      }
-      if (bytes[position] === QUOTE && position < end) {
-        let close = position + 1;
-        while (close < end && bytes[close] !== QUOTE) {
-          if (bytes[close] === LF || (bytes[close] === CR && bytes[close + 1] !== LF)) lines++;
-          close++;
-        }
-        fieldStarts[fields] = position + 1;
-        fieldEnds[fields++] = close;
-        position = close + 1;
-        kind = position < end ? kinds[bytes[position]] : LINE_END;
-        if (close >= end || (position >= end && !atEnd)) kind = QUOTE_MARK;
-      } else {
-        fieldStarts[fields] = position;
-        do kind = kinds[bytes[position++]];
-        while (kind === ORDINARY);
-        position--;
-        fieldEnds[fields++] = position;
-      }
-      if (kind !== DELIMITER) break;
-      position++;
-    }
+  while (batch.records < recordEnds.length) {
+    if (at >= end) return { at, line, why: 'needs-more' };
+    const firstField = batch.fields;
+    batch.innerLines = 0;
+    const stop = scanFields(bytes, at, end, kinds, batch);
     // A sentinel in place of a line end, or CR as the last byte so far: LF may follow.
-    const isOverlong = position - at > FIELD_LIMIT_BYTES;
-    const isCut = position >= end - 1 && !atEnd && (position >= end || bytes[position] === CR);
-    if (kind !== LINE_END || isCut || isOverlong) {
-      fields = firstField;
-      why = position >= end - 1 && !atEnd ? 'needs-more' : 'unusual';
-      break;
+    const isCut = !atEnd && (stop >= end || (stop === end - 1 && bytes[stop] !== LF));
+    if (isCut || kinds[bytes[stop]] !== LINE_END || stop > end || stop - at > FIELD_LIMIT_BYTES) {
+      batch.fields = firstField;
+      return { at, line, why: isCut ? 'needs-more' : 'unusual' };
     }
-    recordEnds[records] = fields;
-    recordLines[records++] = line;
-    line += lines + 1;
-    at = position + (bytes[position] === CR && position + 1 < end && bytes[position + 1] === LF ? 2 : 1);
+    recordEnds[batch.records] = batch.fields;
+    recordLines[batch.records++] = line;
+    line += batch.innerLines + 1;
+    at = Math.min(end, stop + (bytes[stop] === CR && bytes[stop + 1] === LF ? 2 : 1));
   }
-  batch.records = records;
+  return { at, line, why: 'full' };
+}
+
+/** Adds fields up to one that no delimiter ends, and gives the place behind it: behind `end` for a quote left open. */
+function scanFields(
+  bytes: Uint8Array,
+  position: number,
+  end: number,
+  kinds: Uint8Array,
+  batch: RecordBatch,
+): number {
+  let { fields, fieldStarts, fieldEnds } = batch;
+  for (; ; position++) {
+    if (fields === fieldStarts.length) {
+      growFields(batch);
+      ({ fieldStarts, fieldEnds } = batch);
+    }
+    const isQuoted = bytes[position] === QUOTE;
+    const start = isQuoted ? position + 1 : position;
+    const fieldEnd = isQuoted ? closingQuote(bytes, start, end, batch) : plainEnd(bytes, start, kinds);
+    fieldStarts[fields] = start;
+    fieldEnds[fields++] = fieldEnd;
+    position = isQuoted ? fieldEnd + 1 : fieldEnd;
+    if (position > end || kinds[bytes[position]] !== DELIMITER) break;
+  }
   batch.fields = fields;
-  return { at: Math.min(at, end), line, why };
+  return position;
+}
+
+function plainEnd(bytes: Uint8Array, position: number, kinds: Uint8Array): number {
+  while (kinds[bytes[position]] === ORDINARY) position++;
+  return position;
+}
+
+/** The place of the next quote, or `end`; counts the line ends before it. */
+function closingQuote(bytes: Uint8Array, position: number, end: number, batch: RecordBatch): number {
+  for (; position < end && bytes[position] !== QUOTE; position++) {
+    const byte = bytes[position];
+    if (byte === LF || (byte === CR && bytes[position + 1] !== LF)) batch.innerLines++;
+  }
+  return position;
 }

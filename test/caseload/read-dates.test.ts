@@ -47,6 +47,12 @@ describe('the calendar', () => {
     expect(isoDate(dayOf('2026-10-31'))).toBe('2026-10-31');
     expect(isoDate(0)).toBe('');
   });
+
+  it('writes every day of 1970 to 2110 as the engine does', () => {
+    for (let day = 1; day < 51_500; day++) {
+      expect(isoDate(day)).toBe(new Date(day * 86_400_000).toISOString().slice(0, 10));
+    }
+  });
 });
 
 describe('dates', () => {

@@ -18,7 +18,7 @@ function run(args: readonly string[], input = ''): SpawnSyncReturns<string> {
 }
 
 beforeAll(() => {
-  if (!existsSync(fromRoot('dist/cli.js'))) spawnSync(process.execPath, [fromRoot('bin/build.js')]);
+  if (!existsSync(fromRoot('dist/cli.js'))) spawnSync(process.execPath, [fromRoot('bin/build.mjs')]);
 }, 60_000);
 
 describe('bin/yos-caseload.js', () => {

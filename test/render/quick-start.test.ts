@@ -3,7 +3,7 @@ import Mended from 'cli-table3';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-/** The package as it comes; what tests import by its name is what the bundle holds, mended in bin/quick-start.js. */
+/** The package as it comes; what tests import by its name is what the bundle holds, mended in bin/quick-start.mjs. */
 const Original: typeof Mended = createRequire(import.meta.url)('cli-table3');
 
 const line = fc.oneof(

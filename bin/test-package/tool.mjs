@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { MOST_INSTALLED } from './contents.js';
-import { install, runOffline } from './run.js';
-import { attempt, sameAsFirst } from './table.js';
+import { MOST_INSTALLED } from './contents.mjs';
+import { install, runOffline } from './run.mjs';
+import { attempt, sameAsFirst } from './table.mjs';
 
 export const GENERATE = ['generate', '--cases', '2000', '--messy', '-o', 'cases.csv'];
 const REPORT = ['report', 'cases.csv', '--fail-on', 'never'];

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from './run.js';
-import { attempt } from './table.js';
+import { run } from './run.mjs';
+import { attempt } from './table.mjs';
 
 const READ_BY_PYTHON =
   'import sys, zipfile; bad = zipfile.ZipFile(sys.argv[1]).testzip(); assert bad is None, bad';
@@ -12,7 +12,7 @@ const READ_BY_PYTHON =
 export function makeZip(root, folder, manifest) {
   const top = `${manifest.name}-${manifest.version}`;
   const release = (place) => {
-    run(process.execPath, [join(root, 'bin/release.js'), place]);
+    run(process.execPath, [join(root, 'bin/release.mjs'), place]);
     return join(place, `${top}.zip`);
   };
   const zip = release(folder);

@@ -4,12 +4,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { checkContents, pack } from './test-package/contents.js';
-import { makeProject, testLibrary, testTypes } from './test-package/library.js';
-import { networkIs, nodeOf, run } from './test-package/run.js';
-import { note, printTable } from './test-package/table.js';
-import { testInstalled, useTool } from './test-package/tool.js';
-import { makeZip } from './test-package/zip.js';
+import { checkContents, pack } from './test-package/contents.mjs';
+import { makeProject, testLibrary, testTypes } from './test-package/library.mjs';
+import { networkIs, nodeOf, run } from './test-package/run.mjs';
+import { note, printTable } from './test-package/table.mjs';
+import { testInstalled, useTool } from './test-package/tool.mjs';
+import { makeZip } from './test-package/zip.mjs';
 
 const NODES = [20, 22, 24, 26];
 const root = fileURLToPath(new URL('..', import.meta.url));

@@ -2,8 +2,8 @@
 // instead of 0.6 s.
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { danfo } from './danfo.js';
-import { quickStart } from './quick-start.js';
+import { danfo } from './danfo.mjs';
+import { quickStart } from './quick-start.mjs';
 
 const fromRoot = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { copyFileSync, mkdtempSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { install, npm, run, runOffline } from './run.js';
-import { attempt, note, sameAsFirst } from './table.js';
-import { GENERATE, GENERATE_LARGE } from './tool.js';
+import { install, npm, run, runOffline } from './run.mjs';
+import { attempt, note, sameAsFirst } from './table.mjs';
+import { GENERATE, GENERATE_LARGE } from './tool.mjs';
 
 const PROGRAMS = ['consumer.mjs', 'consumer.mts'];
 /** Besides our own. */

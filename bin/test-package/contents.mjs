@@ -1,7 +1,7 @@
 // What the packed file holds, how large it is, and what installing it would do.
 import assert from 'node:assert/strict';
-import { npm, run } from './run.js';
-import { attempt } from './table.js';
+import { npm, run } from './run.mjs';
+import { attempt } from './table.mjs';
 
 const MOST_PACKED = 3_000_000;
 export const MOST_INSTALLED = 40_000_000;
@@ -13,7 +13,7 @@ const RUN_BY_INSTALLING = /^(?:pre|post)?install$/;
 
 /** Builds and packs. @returns what npm says of the packed file */
 export function pack(root, folder) {
-  run(process.execPath, ['bin/build.js'], { cwd: root });
+  run(process.execPath, ['bin/build.mjs'], { cwd: root });
   const given = ['pack', '--ignore-scripts', '--json', '--pack-destination', folder];
   return JSON.parse(npm(given, { cwd: root }))[0];
 }

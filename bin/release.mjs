@@ -5,8 +5,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import './build.js';
-import { zipOf } from './release/zip.js';
+import './build.mjs';
+import { zipOf } from './release/zip.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { name, version, license, type, engines, bin, exports, files } = JSON.parse(
@@ -42,7 +42,7 @@ function manifest() {
 }
 
 function started() {
-  const own = readdirSync(new URL('release', import.meta.url)).filter((file) => file !== 'zip.js');
+  const own = readdirSync(new URL('release', import.meta.url)).filter((file) => file !== 'zip.mjs');
   return own.map((file) => {
     const text = readFileSync(new URL(`release/${file}`, import.meta.url), 'utf8').replaceAll('\r\n', '\n');
     return [file, Buffer.from(FOR_WINDOWS.includes(file) ? text.replaceAll('\n', '\r\n') : text)];

@@ -1,0 +1,76 @@
+// Builds dist/: the program as one file with its code cache, the threads it starts, the library, and the library's
+// types; each with everything it needs inside.
+import { spawnSync } from 'node:child_process';
+import { readdirSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { danfo } from './danfo.mjs';
+import { writeNotices } from './notices.mjs';
+import { quickStart } from './quick-start.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const TYPES_CONFIG = 'bin/types.json';
+
+/** Threads are started from files of their own: source files called *-worker.ts, in dist/ beside all others. */
+function workers() {
+  const files = readdirSync(`${root}src`, { recursive: true }).filter((file) => file.endsWith('-worker.ts'));
+  return files.map((file) => `src/${file.replaceAll('\\', '/')}`);
+}
+
+const settings = {
+  absWorkingDir: root,
+  outdir: 'dist',
+  bundle: true,
+  metafile: true,
+  platform: 'node',
+  target: 'node20',
+  // Names stay as written: errors and stacks can be read, and shorter ones start no faster.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  lineLimit: 160,
+  // dist/NOTICES.txt has the full words.
+  legalComments: 'none',
+  plugins: [danfo, quickStart],
+};
+
+/** One file that is loaded in one go: what the source imports with import() is in it, and run when it is needed. */
+function bundleProgram() {
+  return build({
+    ...settings,
+    entryPoints: { program: 'src/cli.ts' },
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    supported: { 'dynamic-import': false },
+    define: { 'import.meta.url': 'programUrl' },
+    banner: { js: "const programUrl=require('node:url').pathToFileURL(__filename).href;" },
+  });
+}
+
+function bundleModules(entryPoints) {
+  return build({
+    ...settings,
+    entryPoints,
+    entryNames: '[name]',
+    format: 'esm',
+    // CommonJS packages ask for Node's own modules with require().
+    banner: {
+      js: "import{createRequire as nodeRequire}from'node:module';const require=nodeRequire(import.meta.url);",
+    },
+  });
+}
+
+function runNode(...args) {
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+  if (status !== 0) process.exitCode = 1;
+}
+
+rmSync(`${root}dist`, { recursive: true, force: true });
+const program = await bundleProgram();
+const modules = await bundleModules(['src/index.ts', ...workers()]);
+writeNotices(program.metafile, modules.metafile);
+runNode('bin/write-code-cache.mjs');
+runNode(
+  fileURLToPath(new URL('bin/tsc', import.meta.resolve('typescript/package.json'))),
+  '--project',
+  TYPES_CONFIG,
+);
