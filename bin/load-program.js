@@ -50,4 +50,4 @@ function hashOf(source, data) {
   return createHash('sha256').update(source, 'latin1').update(data).digest();
 }
 
-module.exports = { CODE_CACHE, PROGRAM, compile, hashOf, loadProgram, run };
+module.exports = { CODE_CACHE, PROGRAM, compile, hashOf, loadProgram, readCodeCache, run };

@@ -9,7 +9,17 @@ import type { ValidateFlags } from './commands/validate.ts';
 import { ETHNICITY_LISTS } from './reference/ethnicity.ts';
 import { VERSION } from './version.ts';
 
-const COMMANDS = ['report', 'validate', 'columns', 'metrics', 'generate'];
+type Done = (outcome: Outcome) => void;
+
+/** What adds each command, in the order of the help. */
+const COMMANDS: Readonly<Record<string, (program: Command, world: World, done: Done) => void>> = {
+  report: addReport,
+  validate: addValidate,
+  columns: addColumns,
+  help: addHelp,
+  metrics: addCatalogue,
+  generate: addGenerate,
+};
 const FAIL_ON = ['error', 'warning', 'never'];
 const COLOR = ['auto', 'always', 'never'];
 
@@ -45,13 +55,13 @@ export type Output = OutputConfiguration;
 
 /**
  * The program with all its commands; each hands its outcome to `done`.
- * The catalogue of metrics is loaded only when one of them, or the help that lists them, may be asked for.
+ * When one of them is named, the others are not needed, nor is the catalogue, each metric of which is a command.
  */
 export async function buildProgram(
   argv: readonly string[],
   world: World,
   output: Output,
-  done: (outcome: Outcome) => void,
+  done: Done,
 ): Promise<Command> {
   const program = new Command('yos-caseload')
     // Before the commands are made: they take these settings over when they are.
@@ -63,33 +73,20 @@ export async function buildProgram(
     .helpCommand(false)
     .addHelpText('before', EXAMPLES)
     .addHelpText('after', EXIT_CODES);
-  const report = program
-    .command('report')
-    .summary('all metrics of a caseload')
-    .description('Computes the figures of a caseload and prints or writes them.')
-    .addHelpText('before', REPORT_EXAMPLES)
-    .option('--only <metrics>', 'only these metrics, separated by commas (see yos-caseload metrics)');
-  addReporting(report, world, done, {});
-  addValidate(program, world, done);
-  addColumns(program, world, done);
-  addHelp(program);
-  program
-    .command('metrics')
-    .summary('the catalogue: what each metric asks, counts and needs')
-    .description(
-      'Lists every metric: what it asks, who is counted, what its shares are of, which columns it needs.',
-    )
-    .addHelpText('before', examples('metrics'))
-    .action(async () => done((await import('./commands/metrics.ts')).metricsCommand(world)));
-  addGenerate(program, done);
-  if (!COMMANDS.includes(argv[0] ?? '')) await addMetrics(program, world, done);
-  refuseFileAsCommand(argv[0], program);
+  const [first = ''] = argv;
+  if (first !== 'help' && Object.hasOwn(COMMANDS, first)) {
+    COMMANDS[first](program, world, done);
+    return program;
+  }
+  for (const add of Object.values(COMMANDS)) add(program, world, done);
+  await addMetrics(program, world, done);
+  refuseFileAsCommand(first, program);
   return program;
 }
 
 /** A file where a command should be: somebody who knows what they want, and is told how to say it. */
-function refuseFileAsCommand(first: string | undefined, program: Command): void {
-  if (first === undefined || !/[./\\]/.test(first) || first.startsWith('-')) return;
+function refuseFileAsCommand(first: string, program: Command): void {
+  if (!/[./\\]/.test(first) || first.startsWith('-')) return;
   if (program.commands.some((command) => command.name() === first)) return;
   throw new UserError(`"${first}" is no command; for its report: yos-caseload report "${first}"`);
 }
@@ -108,8 +105,6 @@ function addHelp(program: Command): void {
       command.help();
     });
 }
-
-type Done = (outcome: Outcome) => void;
 
 /** One command per metric of the catalogue. */
 async function addMetrics(program: Command, world: World, done: Done): Promise<void> {
@@ -145,6 +140,27 @@ function addReporting(command: Command, world: World, done: Done, fixed: ReportF
     const { reportCommand } = await import('./commands/report.ts');
     done(await reportCommand(files, { ...flags, ...fixed }, world));
   });
+}
+
+function addReport(program: Command, world: World, done: Done): void {
+  const report = program
+    .command('report')
+    .summary('all metrics of a caseload')
+    .description('Computes the figures of a caseload and prints or writes them.')
+    .addHelpText('before', REPORT_EXAMPLES)
+    .option('--only <metrics>', 'only these metrics, separated by commas (see yos-caseload metrics)');
+  addReporting(report, world, done, {});
+}
+
+function addCatalogue(program: Command, world: World, done: Done): void {
+  program
+    .command('metrics')
+    .summary('the catalogue: what each metric asks, counts and needs')
+    .description(
+      'Lists every metric: what it asks, who is counted, what its shares are of, which columns it needs.',
+    )
+    .addHelpText('before', examples('metrics'))
+    .action(async () => done((await import('./commands/metrics.ts')).metricsCommand(world)));
 }
 
 function addValidate(program: Command, world: World, done: Done): void {
@@ -193,7 +209,7 @@ function addColumns(program: Command, world: World, done: Done): void {
   });
 }
 
-function addGenerate(program: Command, done: Done): void {
+function addGenerate(program: Command, _world: World, done: Done): void {
   program
     .command('generate')
     .summary('a made-up caseload to try things on')

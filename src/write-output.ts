@@ -1,7 +1,19 @@
 /** The one place that writes files. */
 import { randomBytes } from 'node:crypto';
-import * as fs from 'node:fs';
-import * as path from 'node:path';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  lstatSync,
+  openSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { UserError } from './caseload/errors.ts';
 import type { Write } from './commands/outcome.ts';
 
@@ -41,27 +53,27 @@ export function checkTargets(
 /** The real path of a target that may be written. */
 function checkedPlace(target: string, force: boolean, read: ReadonlySet<string>): string {
   if (target === '') throw new UserError('"": an empty name for an output; name a file, or - for the screen');
-  const there = looking(target, () => fs.statSync(target, { throwIfNoEntry: false }));
+  const there = looking(target, () => statSync(target, { throwIfNoEntry: false }));
   if (there?.isDirectory()) throw new UserError(`${target}: is a folder; name a file in it`);
   checkFolder(target);
   const place = looking(target, () => realPath(destinationOf(target).path));
   if (read.has(place)) throw new UserError(`${target}: is one of the files to read; write to another`);
   const replaces = there !== undefined && !there.isCharacterDevice() && !there.isFIFO();
   if (replaces && !force) throw new UserError(`${target}: is there already; replace it with --force`);
-  checkMayWrite(target, there === undefined || there.isFile() ? path.dirname(place) : target);
+  checkMayWrite(target, there === undefined || there.isFile() ? dirname(place) : target);
   return place;
 }
 
 function checkFolder(target: string): void {
-  const folder = path.dirname(target);
-  const there = looking(target, () => fs.statSync(folder, { throwIfNoEntry: false }));
+  const folder = dirname(target);
+  const there = looking(target, () => statSync(folder, { throwIfNoEntry: false }));
   if (!there?.isDirectory())
     throw new UserError(`${target}: the folder ${folder} does not exist; make it first`);
 }
 
 function checkMayWrite(target: string, place: string): void {
   try {
-    fs.accessSync(place, fs.constants.W_OK);
+    accessSync(place, constants.W_OK);
   } catch {
     throw new UserError(`${target}: you may not write in ${place}; choose another place`);
   }
@@ -86,23 +98,21 @@ function looking<T>(target: string, look: () => T): T {
 
 /** Follows links, also one to a file that is not there yet. The folder must be there, and no link a loop. */
 function destinationOf(target: string): Destination {
-  const there = fs.statSync(target, { throwIfNoEntry: false });
+  const there = statSync(target, { throwIfNoEntry: false });
   if (there !== undefined) {
     // What a pipe is linked to (/dev/stdout) has no path that could be opened.
     const isStream = !there.isFile();
-    return { path: isStream ? target : fs.realpathSync.native(target), isStream };
+    return { path: isStream ? target : realpathSync.native(target), isStream };
   }
-  const folder = fs.realpathSync.native(path.dirname(target));
-  const place = path.join(folder, path.basename(target));
-  const isLink = fs.lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
-  return isLink
-    ? destinationOf(path.resolve(folder, fs.readlinkSync(place)))
-    : { path: place, isStream: false };
+  const folder = realpathSync.native(dirname(target));
+  const place = join(folder, basename(target));
+  const isLink = lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  return isLink ? destinationOf(resolve(folder, readlinkSync(place))) : { path: place, isStream: false };
 }
 
 function realPath(input: string): string {
   try {
-    return fs.realpathSync.native(input);
+    return realpathSync.native(input);
   } catch {
     return input;
   }
@@ -146,14 +156,14 @@ function writeAll(writes: readonly Write[], progress: Progress): void {
   }
   for (const { target, path: place, temporary } of progress.pending) {
     progress.current = target;
-    fs.renameSync(temporary, place);
+    renameSync(temporary, place);
     progress.replaced++;
   }
 }
 
 function writeBeside(place: string, { to, content }: Write, { pending }: Progress): void {
   // Short, since the name of the target may be as long as a name can be.
-  const temporary = path.join(path.dirname(place), `.yos-${randomBytes(8).toString('hex')}.tmp`);
+  const temporary = join(dirname(place), `.yos-${randomBytes(8).toString('hex')}.tmp`);
   pending.push({ target: to, path: place, temporary });
   writeWhole(temporary, content, 'wx');
 }
@@ -161,20 +171,20 @@ function writeBeside(place: string, { to, content }: Write, { pending }: Progres
 /** What went wrong before is what has to be said, not that tidying up failed as well. */
 function removeIfThere(file: string): void {
   try {
-    fs.rmSync(file, { force: true });
+    rmSync(file, { force: true });
   } catch {
     // The file stays; its name says what it is.
   }
 }
 
 function writeWhole(file: string, content: Write['content'], flag: 'w' | 'wx'): void {
-  const descriptor = fs.openSync(file, flag);
+  const descriptor = openSync(file, flag);
   const chunks = typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
   try {
     // writeFileSync goes on until all of a chunk is written; a pipe may take less at once.
-    for (const chunk of chunks) fs.writeFileSync(descriptor, chunk);
+    for (const chunk of chunks) writeFileSync(descriptor, chunk);
   } finally {
-    fs.closeSync(descriptor);
+    closeSync(descriptor);
   }
 }
 

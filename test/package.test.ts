@@ -41,7 +41,10 @@ test('the package holds the tool, the library with its types, and the words that
   expect(paths).toEqual(
     expect.arrayContaining([
       'bin/yos-caseload.js',
-      'dist/cli.js',
+      'bin/load-program.js',
+      'bin/package.json',
+      'dist/program.cjs',
+      'dist/program.code-cache',
       'dist/index.js',
       'dist/types/index.d.ts',
       'dist/NOTICES.txt',
@@ -54,18 +57,20 @@ test('the package holds the tool, the library with its types, and the words that
 });
 
 test('the package holds nothing else: no tests, no sources, no native code', () => {
-  const wanted = /^(?:bin\/yos-caseload\.js|dist\/.+|CHANGELOG\.md|LICENSE|README\.md|package\.json)$/;
+  const wanted =
+    /^(?:bin\/(?:yos-caseload\.js|load-program\.js|package\.json)|dist\/.+|CHANGELOG\.md|LICENSE|README\.md|package\.json)$/;
   const unwanted = /(?<!\.d)\.ts$|\.(?:node|so|dll|dylib|exe)$/;
   expect(paths.filter((path) => !wanted.test(path) || unwanted.test(path))).toEqual([]);
 });
 
 test('every file that the bundle starts as a thread lies beside it', () => {
-  const scripts = paths.filter((path) => /^dist\/[^/]+\.js$/.test(path));
+  const scripts = paths.filter((path) => /^dist\/[^/]+\.c?js$/.test(path));
   const started = scripts.flatMap((path) =>
-    [...read(path).matchAll(/new URL\(\s*["'`]\.\/([^"'`]+)["'`],\s*import\.meta\.url/g)].map(
+    [...read(path).matchAll(/new URL\(\s*["'`]\.\/([^"'`]+)["'`],\s*(?:import\.meta\.url|programUrl)/g)].map(
       ([, name]) => name,
     ),
   );
+  expect(started).toContain('code-range-worker.js');
   expect(started.filter((name) => !paths.includes(`dist/${name}`))).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 /** A large file coded on several threads: split at line ends, each part in its own thread, joined in order. */
-import * as fs from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import type { Range } from './code-range-worker.ts';
 import type { CodedRows } from './code-rows.ts';
 import { joinRows } from './join-rows.ts';
@@ -48,7 +48,7 @@ export async function codeInThreads(
 }
 
 function splitPoints({ path, start, end }: Omit<Range, 'isFirst'>, threads: number): number[] {
-  const descriptor = fs.openSync(path, 'r');
+  const descriptor = openSync(path, 'r');
   try {
     const points = [start];
     for (let part = 1; part < threads; part++) {
@@ -57,14 +57,14 @@ function splitPoints({ path, start, end }: Omit<Range, 'isFirst'>, threads: numb
     }
     return points;
   } finally {
-    fs.closeSync(descriptor);
+    closeSync(descriptor);
   }
 }
 
 /** The first byte after the first line end at or behind a place; null when there is none nearby. */
 function afterLineEnd(descriptor: number, from: number): number | null {
   const bytes = new Uint8Array(LOOK_BYTES);
-  const length = fs.readSync(descriptor, bytes, 0, LOOK_BYTES, from);
+  const length = readSync(descriptor, bytes, 0, LOOK_BYTES, from);
   for (let at = 0; at + 1 < length; at++) {
     if (bytes[at] === LF) return from + at + 1;
     if (bytes[at] === CR) return from + at + (bytes[at + 1] === LF ? 2 : 1);

@@ -89,11 +89,14 @@ function valuesOfRows(
       rows.fill(missing);
       return;
     }
-    const valueByCode = files[file].values;
-    const { codes } = column;
-    for (let row = 0; row < rows.length; row++) rows[row] = valueByCode[codes[row]] || missing;
+    const valueByCode = files[file].values.map((value) => value || missing);
+    translate(column.codes, valueByCode, rows);
   });
   return values;
+}
+
+function translate(codes: Values, valueByCode: Uint32Array, into: Values): void {
+  for (let row = 0; row < into.length; row++) into[row] = valueByCode[codes[row]];
 }
 
 interface ReadFiles {

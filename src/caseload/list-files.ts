@@ -1,6 +1,6 @@
 /** The files that a path stands for: a file, or the CSVs of a folder. */
-import * as fs from 'node:fs';
-import * as path from 'node:path';
+import { readdirSync, type Stats, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { UserError } from './errors.ts';
 
 const CSV_NAME = /\.(?:csv|tsv)$/i;
@@ -23,20 +23,20 @@ export function filesAt(given: string): string[] {
     throw new UserError(
       '"": an empty name; name a caseload CSV or a folder of them, or - for standard input',
     );
-  const stat = looking(given, () => fs.statSync(given));
+  const stat = looking(given, () => statSync(given));
   if (isDevice(stat))
     throw new UserError(`${given}: is a device, not a file; name a CSV, or - for standard input`);
   return stat.isDirectory() ? csvsIn(given) : [given];
 }
 
 /** Devices such as /dev/zero are read without end; pipes and standard input end when the writer is done. */
-export function isDevice(stat: fs.Stats): boolean {
+export function isDevice(stat: Stats): boolean {
   return stat.isCharacterDevice() || stat.isBlockDevice();
 }
 
 function csvsIn(folder: string): string[] {
-  const names = looking(folder, () => fs.readdirSync(folder)).filter((name) => CSV_NAME.test(name));
-  const files = names.map((name) => path.join(folder, name)).filter(isFile);
+  const names = looking(folder, () => readdirSync(folder)).filter((name) => CSV_NAME.test(name));
+  const files = names.map((name) => join(folder, name)).filter(isFile);
   if (files.length === 0)
     throw new UserError(`${folder}: no .csv file in this folder; name the files or another folder`);
   return files.sort();
@@ -45,7 +45,7 @@ function csvsIn(folder: string): string[] {
 /** False also for a link that leads to nothing or back to itself. */
 function isFile(file: string): boolean {
   try {
-    return fs.statSync(file).isFile();
+    return statSync(file).isFile();
   } catch (error) {
     if (LEADS_NOWHERE.includes(codeOf(error))) return false;
     throw notToBeRead(file, error);

@@ -1,7 +1,7 @@
 /** Files on disk to a caseload: what the commands and the library read with. */
-import * as fs from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import * as path from 'node:path';
+import { basename } from 'node:path';
 import type { EthnicityList } from '../reference/ethnicity.ts';
 import { type BuiltCaseload, buildCaseload, type CaseloadOptions } from './build-caseload.ts';
 import type { Caseload } from './caseload.ts';
@@ -45,7 +45,7 @@ export async function loadInThreads(
 }
 
 async function readAt(file: string, options: CaseloadOptions, threads: number): Promise<RawFile> {
-  const size = fs.statSync(file).size;
+  const size = statSync(file).size;
   if (threads < 2 || size < LARGE_BYTES) return readFile(fileSource(file), options);
   const guess = guessedSource(file);
   const coding = codingOf(readHead(guess, options));
@@ -64,7 +64,7 @@ function guessedSource(file: string): Source {
   const [first] = chunks();
   const mark = byteOrderMark(first ?? new Uint8Array(0));
   const encoding = mark?.encoding ?? 'utf-8';
-  return { name: path.basename(file), sha256: '', encoding, markBytes: mark?.bytes ?? 0, chunks };
+  return { name: basename(file), sha256: '', encoding, markBytes: mark?.bytes ?? 0, chunks };
 }
 
 /** What the library's `loadCaseload` may be told; everything else is as the command line has it by default. */
@@ -138,10 +138,10 @@ function sourceOf({ name, bytes }: Exclude<CaseloadInput, string>): Source {
 }
 
 function fileSource(file: string): Source {
-  const size = fs.statSync(file).size;
-  if (size >= LARGE_BYTES) return inspectSource(path.basename(file), () => readableChunks(file));
-  const bytes = readable(file, () => fs.readFileSync(file));
-  return inspectSource(path.basename(file), () => [bytes]);
+  const size = statSync(file).size;
+  if (size >= LARGE_BYTES) return inspectSource(basename(file), () => readableChunks(file));
+  const bytes = readable(file, () => readFileSync(file));
+  return inspectSource(basename(file), () => [bytes]);
 }
 
 function* readableChunks(file: string): Generator<Uint8Array> {

@@ -1,15 +1,15 @@
-import * as fs from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 
 const CHUNK_BYTES = 1 << 20;
 
 /** The bytes of a file from `start` to `end`, chunk by chunk; each chunk is valid until the next is asked for. */
 export function* chunksOf(path: string, start = 0, end = Number.POSITIVE_INFINITY): Generator<Uint8Array> {
-  const descriptor = fs.openSync(path, 'r');
+  const descriptor = openSync(path, 'r');
   const chunk = new Uint8Array(CHUNK_BYTES);
   let at = start;
   try {
     while (at < end) {
-      const length = fs.readSync(
+      const length = readSync(
         descriptor,
         chunk,
         0,
@@ -21,6 +21,6 @@ export function* chunksOf(path: string, start = 0, end = Number.POSITIVE_INFINIT
       yield chunk.subarray(0, length);
     }
   } finally {
-    fs.closeSync(descriptor);
+    closeSync(descriptor);
   }
 }

@@ -30,6 +30,8 @@ const DAY_FIRST = new RegExp(String.raw`^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})${TIM
 const DAY_NAMED_MONTH = new RegExp(
   String.raw`^(\d{1,2})(?:st|nd|rd|th)?[ -/]([A-Za-z]{3,9})\.?,?[ -/](\d{4})${TIME}$`,
 );
+/** What most cells are, told apart quickly. */
+const ISO_DAY = /^\d{4}-\d\d-\d\d$/;
 const NUMBER = /^\d+(?:\.\d+)?$/;
 
 /** What a cell said: a day, or why there is none. */
@@ -83,6 +85,7 @@ export function isPlainNumber(cell: string): boolean {
 /** Reads a trimmed cell. `isSerial` says that the whole column is numbers, so days as Excel counts them. */
 export function readDay(cell: string, isSerial: boolean): ReadDay {
   if (isSerial) return inYears(Math.floor(Number(cell)) - EXCEL_DAY_OF_1970);
+  if (ISO_DAY.test(cell)) return fromParts(cell.slice(0, 4), cell.slice(5, 7), cell.slice(8));
   const yearFirst = YEAR_FIRST.exec(cell);
   if (yearFirst) return fromParts(yearFirst[1], yearFirst[3], yearFirst[4]);
   const dayFirst = DAY_FIRST.exec(cell);

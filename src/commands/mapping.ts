@@ -1,5 +1,5 @@
 /** `--map`: their headers and labels to ours, one by one or from a file. */
-import * as fs from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { type ColumnName, columnDefinitions, compact } from '../caseload/columns.ts';
 import { joined, toUtf8 } from '../caseload/decode.ts';
 import { UserError } from '../caseload/errors.ts';
@@ -99,7 +99,7 @@ function bytesOf(path: string): Uint8Array {
     throw new UserError('--map "": empty; write it as "their header=our column" or name a mapping file');
   }
   try {
-    if (!isDevice(fs.statSync(path))) return fs.readFileSync(path);
+    if (!isDevice(statSync(path))) return readFileSync(path);
   } catch {
     // Said below, as for a device.
   }

@@ -15,12 +15,15 @@ export function cleanText(text: string, placeholder = '\ufffd'): string {
 }
 
 /**
- * A copy of the report in which every text is safe to print, wherever in the report it stands.
+ * The report with every text safe to print, wherever in the report it stands.
  * A report is plain data (its JSON form is exactly the report), so a round trip through JSON reaches all of it
  * and no text added to the report one day can be forgotten here.
  */
 export function cleanReport(report: Report, placeholder?: string): Report {
-  return JSON.parse(JSON.stringify(report), (_key, value: unknown) =>
+  const json = JSON.stringify(report);
+  // In JSON, what is not seen is beyond ASCII or behind a backslash.
+  if (PRINTABLE_ASCII.test(json) && !json.includes('\\')) return report;
+  return JSON.parse(json, (_key, value: unknown) =>
     typeof value === 'string' ? cleanText(value, placeholder) : value,
   );
 }

@@ -18,7 +18,7 @@ function run(args: readonly string[], input = ''): SpawnSyncReturns<string> {
 }
 
 beforeAll(() => {
-  if (!existsSync(fromRoot('dist/cli.js'))) spawnSync(process.execPath, [fromRoot('bin/build.mjs')]);
+  if (!existsSync(fromRoot('dist/program.cjs'))) spawnSync(process.execPath, [fromRoot('bin/build.mjs')]);
 }, 60_000);
 
 describe('bin/yos-caseload.js', () => {
