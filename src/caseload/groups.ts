@@ -61,7 +61,18 @@ function fixedOrder(column: Column): Grouping {
   };
 }
 
+const sortedColumns = new WeakMap<Column, Grouping>();
+
+/** Sorted once per column: a national extract has workers by the thousand. */
 function alphabetical(column: Column): Grouping {
+  const before = sortedColumns.get(column);
+  if (before !== undefined) return before;
+  const grouping = sortedByText(column);
+  sortedColumns.set(column, grouping);
+  return grouping;
+}
+
+function sortedByText(column: Column): Grouping {
   const values = Array.from({ length: column.size - 1 }, (_, index) => index + 1);
   const texts = values.map((value) => column.text(value));
   const sorted = values.sort((one, other) => compareUtf8(texts[one - 1], texts[other - 1]));

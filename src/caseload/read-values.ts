@@ -2,6 +2,7 @@
  * The distinct cells of a column to values. Each distinct cell is read once, however many rows hold it; what is
  * wrong with it is a rule, counted later over the rows.
  */
+import { OLDEST_AGE } from '../reference/age-bands.ts';
 import type { CodedColumn } from './code-rows.ts';
 import type { ColumnType, Definition } from './columns.ts';
 import { codeOf, type Dictionary, emptyDictionary, textOf, wordsOf } from './dictionary.ts';
@@ -21,10 +22,9 @@ type ReadCell = { value: number } | { rule: RuleName; label?: string; value?: nu
 export type CellReader = (cell: string, isNumbers: boolean) => ReadCell;
 
 const YOUNGEST = 10;
-const OLDEST = 25;
 
 export function isPossibleAge(age: number): boolean {
-  return age >= YOUNGEST && age <= OLDEST;
+  return age >= YOUNGEST && age <= OLDEST_AGE;
 }
 
 /** The reader of a column that is no identifier. */

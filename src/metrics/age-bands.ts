@@ -1,11 +1,9 @@
 import { NOT_KNOWN } from '../caseload/groups.ts';
 import { frameOf } from '../frame/frame.ts';
 import { sumInOrder } from '../frame/sum-in-order.ts';
-import { ADULT_AGE, ADULTS, AGE_BANDS, YEARS } from '../reference/age-bands.ts';
+import { ADULT_AGE, ADULTS, AGE_BANDS, OLDEST_AGE, YEARS } from '../reference/age-bands.ts';
 import { childrenWithOpenCase, tally } from './cohorts.ts';
 import { type Counted, defineMetric, type View } from './define-metric.ts';
-
-const OLDEST = 25;
 
 /**
  * How old are the children? Children with an open case at the as-at date, each once, by age in completed years at that
@@ -62,7 +60,7 @@ export const ageBands = defineMetric({
 
 function compute(view: View): Counted {
   const { children, leftOut } = childrenWithOpenCase(view);
-  const counts = tally(children, view.childAges(), OLDEST + 1);
+  const counts = tally(children, view.childAges(), OLDEST_AGE + 1);
   const ages = frameOf({
     age: counts.map((_, age) => (age === 0 ? NOT_KNOWN : age >= ADULT_AGE ? ADULTS : String(age))),
     band: counts.map(

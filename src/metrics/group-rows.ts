@@ -25,17 +25,17 @@ export function groupRows(rows: Uint32Array, values: ArrayLike<number>, size: nu
 /**
  * A function that counts how many of some rows have each value, and forgets what it counted before.
  * One array serves all calls, so that thousands of small groups cost no more than their rows.
+ * @returns calls `visit` with each value that any of the rows has and how many have it, in the order of the rows
  */
-export function counter(values: ArrayLike<number>, size: number): (rows: Uint32Array) => Map<number, number> {
+export function counter(values: ArrayLike<number>, size: number) {
   const counts = new Uint32Array(size);
-  return (rows) => {
-    const met: number[] = [];
+  return (rows: Uint32Array, visit: (value: number, count: number) => void): void => {
+    for (let index = 0; index < rows.length; index++) counts[values[rows[index]]]++;
     for (let index = 0; index < rows.length; index++) {
       const value = values[rows[index]];
-      if (counts[value]++ === 0) met.push(value);
+      if (counts[value] === 0) continue;
+      visit(value, counts[value]);
+      counts[value] = 0;
     }
-    const found = new Map(met.map((value) => [value, counts[value]]));
-    for (const value of met) counts[value] = 0;
-    return found;
   };
 }

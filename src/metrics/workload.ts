@@ -1,6 +1,6 @@
 import type { Column } from '../caseload/caseload.ts';
 import { compareUtf8 } from '../caseload/compare-utf8.ts';
-import { NOT_KNOWN, UNALLOCATED } from '../caseload/groups.ts';
+import { groupingOf, NOT_KNOWN, UNALLOCATED } from '../caseload/groups.ts';
 import { frameOf } from '../frame/frame.ts';
 import { NOT_APPLICABLE, NOT_AVAILABLE } from '../report/report.ts';
 import { gini } from '../stats/gini.ts';
@@ -91,7 +91,7 @@ function compute(view: View): Counted {
     leftOut,
     children: childrenOf(view, rows),
     frames: {
-      workers: workersFrame(workers, team),
+      workers: workersFrame(view, workers, team),
       teams: teamsFrame(teams, worker),
       summary: summaryFrame(rows.length, perWorker),
     },
@@ -104,28 +104,42 @@ function compute(view: View): Counted {
 /** The rows by who holds them, in the order of the names, those held by nobody last. */
 function holders(view: View, column: Column | null, rows: Uint32Array, nobody: string): Holder[] {
   const groups = column === null ? nobodys(rows) : groupRows(rows, column.values, column.size);
+  const names = namesOf(column, view, nobody);
   return groups
     .map(({ value, rows: held }) => ({
       value,
-      name: nameOf(column, value, nobody),
+      name: names.of(value),
       rows: held,
-      children: childrenOf(view, held).length,
+      children: countChildren(view, held),
     }))
-    .sort(
-      (one, other) =>
-        Number(one.value === NOBODY) - Number(other.value === NOBODY) || compareUtf8(one.name, other.name),
-    );
+    .sort((one, other) => names.position(one.value) - names.position(other.value));
 }
 
 function nobodys(rows: Uint32Array): RowsOfValue[] {
   return rows.length === 0 ? [] : [{ value: NOBODY, rows }];
 }
 
-/** A team that is called as we call the lack of one is told apart from it. */
-function nameOf(column: Column | null, value: number, nobody: string): string {
-  if (column === null || value === NOBODY) return nobody;
-  const name = column.text(value);
-  return name === nobody ? `${name} (${column.name})` : name;
+/** What each worker or team is called, and their order. One called as we call the lack of one is told apart from it. */
+function namesOf(column: Column | null, { ethnicityList }: View, nobody: string) {
+  if (column === null) return { of: () => nobody, position: () => 0 };
+  const { labels, of: position } = groupingOf(column, ethnicityList);
+  const of = (value: number) => {
+    const name = labels[position(value)];
+    return value !== NOBODY && name === nobody ? `${name} (${column.name})` : name;
+  };
+  return { of, position };
+}
+
+function countChildren({ scratch, children }: View, rows: Uint32Array): number {
+  if (rows.length < 2) return rows.length;
+  const { perChild, base } = scratch();
+  let count = 0;
+  for (let index = 0; index < rows.length; index++) {
+    const child = children[rows[index]];
+    if (perChild[child] !== base) count++;
+    perChild[child] = base;
+  }
+  return count;
 }
 
 /** The children of some cases, each once. */
@@ -142,12 +156,12 @@ function childrenOf({ scratch, children }: View, rows: Uint32Array): Uint32Array
   return met.subarray(0, count);
 }
 
-function workersFrame(workers: readonly Holder[], team: Column | null) {
+function workersFrame(view: View, workers: readonly Holder[], team: Column | null) {
   const unavailable = workers.map(() => NOT_AVAILABLE);
-  const countTeams = team === null ? () => new Map([[NOBODY, 1]]) : counter(team.values, team.size);
+  const teamOf = teamOfMost(view, team);
   return frameOf({
     worker: workers.map(({ name }) => name),
-    team: workers.map(({ rows }) => teamOfMost(countTeams(rows), team)),
+    team: workers.map(({ rows }) => teamOf(rows)),
     fte: unavailable,
     cases: workers.map(({ rows }) => rows.length),
     children: workers.map(({ children }) => children),
@@ -159,22 +173,34 @@ function workersFrame(workers: readonly Holder[], team: Column | null) {
 }
 
 /** The team of most of the cases; of several, the first by name. */
-function teamOfMost(cases: ReadonlyMap<number, number>, team: Column | null): string {
-  const most = Math.max(...cases.values());
-  const names = [...cases]
-    .filter(([, count]) => count === most)
-    .map(([value]) => nameOf(team, value, NOT_KNOWN));
-  return names.sort(compareUtf8)[0];
+function teamOfMost(view: View, team: Column | null): (rows: Uint32Array) => string {
+  if (team === null) return () => NOT_KNOWN;
+  const names = namesOf(team, view, NOT_KNOWN);
+  const countTeams = counter(team.values, team.size);
+  return (rows) => {
+    let name = '';
+    let most = 0;
+    countTeams(rows, (value, count) => {
+      const isFirst = count > most || (count === most && compareUtf8(names.of(value), name) < 0);
+      if (isFirst) [name, most] = [names.of(value), count];
+    });
+    return name;
+  };
 }
 
 function teamsFrame(teams: readonly Holder[], worker: Column) {
   const unavailable = teams.map(() => NOT_AVAILABLE);
   const countWorkers = counter(worker.values, worker.size);
+  const countHolders = (rows: Uint32Array) => {
+    let holders = 0;
+    countWorkers(rows, (value) => {
+      if (value !== NOBODY) holders++;
+    });
+    return holders;
+  };
   return frameOf({
     team: teams.map(({ name }) => name),
-    workers: teams.map(
-      ({ rows }) => [...countWorkers(rows).keys()].filter((value) => value !== NOBODY).length,
-    ),
+    workers: teams.map(({ rows }) => countHolders(rows)),
     fte: unavailable,
     cases: teams.map(({ rows }) => rows.length),
     children: teams.map(({ children }) => children),

@@ -6,6 +6,8 @@
 export const YEARS = [10, 11, 12, 13, 14, 15, 16, 17] as const;
 export const ADULT_AGE = 18;
 export const ADULTS = '18 and over';
+/** Nobody older is on a caseload of children, whose orders end by then: a greater age is a mistake. */
+export const OLDEST_AGE = 25;
 
 export interface AgeBand {
   readonly label: string;

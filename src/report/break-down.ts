@@ -1,8 +1,9 @@
 /** A breakdown: the rows of a caseload by the values of one column. No metric knows of it. */
-import type { Caseload } from '../caseload/caseload.ts';
+import type { Caseload, Values } from '../caseload/caseload.ts';
 import { type ColumnName, columnDefinition } from '../caseload/columns.ts';
 import { UserError } from '../caseload/errors.ts';
-import { ageBandGrouping, groupingOf } from '../caseload/groups.ts';
+import { ageBandGrouping, type Grouping, groupingOf } from '../caseload/groups.ts';
+import { OLDEST_AGE } from '../reference/age-bands.ts';
 import type { Shared } from './view.ts';
 
 export interface Part {
@@ -27,10 +28,11 @@ export function breakDown(caseload: Caseload, shared: Shared, by: ColumnName | n
       `--by ${by}: ${type === 'date' ? 'dates' : 'identifiers of cases and children'} are no breakdown; use a column such as team or ethnicity`,
     );
   }
-  const { labels, of } = groupsOfRows(caseload, shared, by);
-  return [all, ...partsOf(caseload.used, told(labels, by), of)];
+  const { labels, groups } = groupsOfRows(caseload, shared, by);
+  return [all, ...partsOf(caseload.used, told(labels, by), groups)];
 }
 
+/** What the groups are called, and the group of each row of the caseload. */
 function groupsOfRows(caseload: Caseload, shared: Shared, by: ColumnName) {
   const column = caseload.columns.get(by);
   const isAge = by === 'age' || by === 'birth_month';
@@ -39,18 +41,28 @@ function groupsOfRows(caseload: Caseload, shared: Shared, by: ColumnName) {
       `--by ${by}: the files have no column ${by}; see what they have with: yos-caseload columns FILE`,
     );
   }
-  const { children } = caseload;
   if (isAge || column === undefined) {
-    const ages = shared.childAges();
-    const { labels, of } = ageBandGrouping();
-    return { labels, of: (row: number) => of(ages[children[row]]) };
+    const groups = groupsOf(ageBandGrouping(), OLDEST_AGE + 1, shared.childAges());
+    return { labels: groups.labels, groups: ofChildren(groups.groups, caseload) };
   }
-  const { labels, of } = groupingOf(column, caseload.ethnicityList);
+  const grouping = groupingOf(column, caseload.ethnicityList);
   const perChild = columnDefinition(by).perChild ? shared.childValues(by) : null;
-  return {
-    labels,
-    of: (row: number) => of(perChild === null ? column.values[row] : perChild[children[row]]),
-  };
+  const { labels, groups } = groupsOf(grouping, column.size, perChild ?? column.values);
+  return { labels, groups: perChild === null ? groups : ofChildren(groups, caseload) };
+}
+
+function groupsOf({ labels, of }: Grouping, size: number, values: Values) {
+  const groupOfValue = Uint32Array.from({ length: size }, (_, value) => of(value));
+  const groups = new Uint32Array(values.length);
+  for (let at = 0; at < values.length; at++) groups[at] = groupOfValue[values[at]];
+  return { labels, groups };
+}
+
+/** From a group per child to a group per row. */
+function ofChildren(groups: Uint32Array, { children }: Caseload): Uint32Array {
+  const ofRows = new Uint32Array(children.length);
+  for (let row = 0; row < children.length; row++) ofRows[row] = groups[children[row]];
+  return ofRows;
 }
 
 /** Labels told from ours: a team may be called "All", or "Not known" beside cases without one. */
@@ -60,14 +72,14 @@ function told(labels: readonly string[], by: ColumnName): string[] {
   return labels.map((label, at) => (isOurs(label, at) ? `${label} (${by})` : label));
 }
 
-function partsOf(rows: Uint32Array, labels: readonly string[], of: (row: number) => number): Part[] {
+function partsOf(rows: Uint32Array, labels: readonly string[], groups: Uint32Array): Part[] {
   const sizes = new Uint32Array(labels.length);
-  for (const row of rows) sizes[of(row)]++;
+  for (let index = 0; index < rows.length; index++) sizes[groups[rows[index]]]++;
   const parts = labels.map((by, group) => ({ by, rows: new Uint32Array(sizes[group]) }));
   const filled = new Uint32Array(labels.length);
-  for (const row of rows) {
-    const group = of(row);
-    parts[group].rows[filled[group]++] = row;
+  for (let index = 0; index < rows.length; index++) {
+    const group = groups[rows[index]];
+    parts[group].rows[filled[group]++] = rows[index];
   }
   return parts.filter((part) => part.rows.length > 0);
 }
@@ -77,7 +89,10 @@ export function inSeveral(lists: readonly Uint32Array[], childCount: number): nu
   const times = new Uint8Array(childCount + 1);
   let several = 0;
   for (const children of lists) {
-    for (const child of children) if (times[child] < 2 && ++times[child] === 2) several++;
+    for (let index = 0; index < children.length; index++) {
+      const child = children[index];
+      if (times[child] < 2 && ++times[child] === 2) several++;
+    }
   }
   return several;
 }
