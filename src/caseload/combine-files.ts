@@ -81,7 +81,7 @@ function valuesOfRows(
   starts: readonly number[],
   { files, size }: ReadFiles,
 ): Values {
-  const values = valuesFor(size - 1, starts[starts.length - 1]);
+  const values = placeFor(size - 1, starts[starts.length - 1], coded, files);
   const missing = name === 'residence' ? HOME : 0;
   coded.forEach((column, file) => {
     const rows = values.subarray(starts[file], starts[file + 1]);
@@ -93,6 +93,17 @@ function valuesOfRows(
     translate(column.codes, valueByCode, rows);
   });
   return values;
+}
+
+/** Values take the place of the codes of an only file, where they fit and nobody asks for its codes any more. */
+function placeFor(
+  largest: number,
+  rows: number,
+  [only, ...others]: readonly (CodedColumn | null)[],
+  [{ rules }]: readonly ValuesOfCodes[],
+): Values {
+  const isFree = only !== null && others.length === 0 && rules.size === 0;
+  return isFree && largest < 2 ** (8 * only.codes.BYTES_PER_ELEMENT) ? only.codes : valuesFor(largest, rows);
 }
 
 function translate(codes: Values, valueByCode: Uint32Array, into: Values): void {
