@@ -268,7 +268,7 @@ function addReading(command: Command): void {
     .addOption(
       new Option('--ethnicity-list <list>', 'how ethnicity is grouped (2021)').choices([...ETHNICITY_LISTS]),
     )
-    .option('--threads <n>', 'how many threads read a large file; all there are by default')
+    .option('--threads <n>', 'how many threads read a large file; by default as many as pay')
     .option(
       '--drop-identifiers',
       'leave out columns that hold names, numbers or addresses instead of refusing the file',

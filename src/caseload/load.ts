@@ -17,8 +17,10 @@ import { chunksOf } from './read-chunks.ts';
 import { type Day, readDay } from './read-dates.ts';
 import { codingOf, type RawFile, readFile, readHead, type Source } from './read-file.ts';
 
-/** A file from this size on is not kept in memory, and is read on several threads. */
+/** A file from this size on is not kept in memory, and may be read on several threads. */
 const LARGE_BYTES = 8 << 20;
+/** From this size on several threads win more than starting them costs. */
+const WORTH_THREADS_BYTES = 32 << 20;
 /** More threads than this lose more by joining than they win. */
 const MOST_THREADS = 8;
 
@@ -28,13 +30,13 @@ export type CaseloadInput = string | { readonly name: string; readonly bytes: Ui
 /**
  * Reads one caseload from files, folders of CSVs or bytes; large files on several threads, with the same result for
  * any number of them.
- * @param threads how many; all the machine has by default
+ * @param threads how many for a large file; by default all the machine has where that pays
  * @throws UserError for anything the user can mend, in one line
  */
 export async function loadInThreads(
   inputs: readonly CaseloadInput[],
   options: CaseloadOptions,
-  threads = Math.min(availableParallelism(), MOST_THREADS),
+  threads: number | null = null,
 ): Promise<BuiltCaseload> {
   const files: RawFile[] = [];
   for (const input of inputs) {
@@ -44,8 +46,9 @@ export async function loadInThreads(
   return buildCaseload(files, options);
 }
 
-async function readAt(file: string, options: CaseloadOptions, threads: number): Promise<RawFile> {
+async function readAt(file: string, options: CaseloadOptions, given: number | null): Promise<RawFile> {
   const size = statSync(file).size;
+  const threads = given ?? (size < WORTH_THREADS_BYTES ? 1 : Math.min(availableParallelism(), MOST_THREADS));
   if (threads < 2 || size < LARGE_BYTES) return readFile(fileSource(file), options);
   const guess = guessedSource(file);
   const coding = codingOf(readHead(guess, options));
@@ -79,7 +82,7 @@ export interface LoadOptions {
   readonly where?: Readonly<Record<string, string | readonly string[]>>;
   /** Leaves out columns that hold identifiers instead of refusing the file. */
   readonly dropIdentifiers?: boolean;
-  /** How many threads read a large file; all the machine has by default. */
+  /** How many threads read a large file; by default as many as pay. */
   readonly threads?: number;
 }
 
@@ -116,7 +119,7 @@ export async function loadCaseload(
 ): Promise<Caseload> {
   const list: readonly CaseloadInput[] =
     typeof inputs === 'string' || !('length' in inputs) ? [inputs] : inputs;
-  return (await loadInThreads(list, caseloadOptions(options), options.threads)).caseload;
+  return (await loadInThreads(list, caseloadOptions(options), options.threads ?? null)).caseload;
 }
 
 /** A date as the user types it. @throws UserError naming the option */

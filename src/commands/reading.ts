@@ -32,9 +32,9 @@ export async function readInputs(files: readonly string[], world: World): Promis
   return inputs;
 }
 
-/** How many threads to read with; undefined for all there are. @throws UserError for what is no number of them */
-export function threadsOf({ threads }: ReadingFlags): number | undefined {
-  if (threads === undefined) return undefined;
+/** How many threads to read with; null for as many as pay. @throws UserError for what is no number of them */
+export function threadsOf({ threads }: ReadingFlags): number | null {
+  if (threads === undefined) return null;
   if (/^[1-9]\d?$/.test(threads)) return Number(threads);
   throw new UserError(`--threads ${threads}: give a whole number from 1 to 99`);
 }
