@@ -11,13 +11,22 @@ import { columnDefinitions } from './caseload/columns.ts';
 import { type CaseloadInput, type LoadOptions, loadCaseload as load } from './caseload/load.ts';
 import { type DataFrame, frameOf } from './frame/frame.ts';
 import { metrics } from './metrics/index.ts';
-import { buildReport as build, type ReportOptions } from './report/build-report.ts';
+import { buildReport as build, type ReportOptions as BuildOptions } from './report/build-report.ts';
+import { DEFAULT_SHARING, type Sharing, shareReport } from './report/disclosure.ts';
 import type { MetricReport, Report, Table } from './report/report.ts';
 
 export { UserError } from './caseload/errors.ts';
 export { readCsv } from './caseload/read-csv-bytes.ts';
-export type { CaseloadInput, DataFrame, LoadOptions, MetricReport, Report, ReportOptions, Table };
+export type { CaseloadInput, DataFrame, LoadOptions, MetricReport, Report, Table };
 export { metrics };
+
+/** What a report is to show: small numbers are withheld unless `internal` says otherwise. */
+export interface ReportOptions
+  extends Partial<Pick<BuildOptions, 'metrics' | 'by' | 'period' | 'given'>>,
+    Partial<Sharing> {
+  /** All numbers; the report must not be shared. */
+  readonly internal?: boolean;
+}
 
 /** A caseload that can be looked at as a frame. */
 export interface LoadedCaseload extends Caseload {
@@ -50,13 +59,18 @@ export async function loadCaseload(
 }
 
 /**
- * Computes a report: plain data, every figure unrounded, shares 0 to 1, every denominator beside its figures.
+ * Computes a report: plain data, every figure unrounded, shares 0 to 1, every denominator beside its figures. Small
+ * numbers are withheld as `[c]`.
  *
- * @param options metrics (all by default), a breakdown, a period
+ * @param options metrics (all by default), a breakdown, a period; how it is made fit to be shared, or that it is not
  * @throws UserError for a breakdown that cannot be had
  */
-export function buildReport(caseload: Caseload, options: Partial<ReportOptions> = {}): FramedReport {
-  const report = build(caseload, { ...options, metrics: options.metrics ?? metrics });
+export function buildReport(caseload: Caseload, options: ReportOptions = {}): FramedReport {
+  const { internal = false, metrics: chosen = metrics, by = null } = options;
+  const sharing = { ...DEFAULT_SHARING, ...options };
+  const built = build(caseload, { ...options, metrics: chosen, withoutStaff: !internal && !sharing.byWorker });
+  const basis = { metrics: chosen, by, filters: caseload.filters };
+  const report: Report = internal ? built : shareReport(built, basis, sharing);
   return {
     ...report,
     metrics: report.metrics.map((metric) => ({

@@ -3,6 +3,7 @@ import { Command, Option, type OutputConfiguration } from 'commander';
 import { UserError } from './caseload/errors.ts';
 import type { GenerateFlags } from './commands/generate.ts';
 import type { Outcome, World } from './commands/outcome.ts';
+import type { PrepareFlags } from './commands/prepare.ts';
 import type { ReadingFlags } from './commands/reading.ts';
 import type { ReportFlags } from './commands/report.ts';
 import type { ValidateFlags } from './commands/validate.ts';
@@ -16,6 +17,7 @@ const COMMANDS: Readonly<Record<string, (program: Command, world: World, done: D
   report: addReport,
   validate: addValidate,
   columns: addColumns,
+  prepare: addPrepare,
   help: addHelp,
   metrics: addCatalogue,
   generate: addGenerate,
@@ -132,8 +134,8 @@ function addReporting(command: Command, world: World, done: Done, fixed: ReportF
     .optionsGroup('What is shown:')
     .option('--by <column>', 'repeat every table for each value of a column')
     .option('--from <date>', 'count judgements audited on or after this day')
-    .option('--to <date>', 'count judgements audited on or before this day')
-    .option('--internal', 'show all numbers and stamp the report INTERNAL (all reports are internal so far)');
+    .option('--to <date>', 'count judgements audited on or before this day');
+  addSharing(command);
   addWriting(command, 'terminal, markdown, csv or json; by default terminal, or what the ending of -o says');
   addFailOn(command).action(async (files: string[], flags: ReportFlags) => {
     helpWithoutFiles(command, files, world);
@@ -161,6 +163,17 @@ function addCatalogue(program: Command, world: World, done: Done): void {
     )
     .addHelpText('before', examples('metrics'))
     .action(async () => done((await import('./commands/metrics.ts')).metricsCommand(world)));
+}
+
+function addSharing(command: Command): void {
+  command
+    .optionsGroup('What may be shared:')
+    .option('--internal', 'show all numbers and stamp the report INTERNAL')
+    .option('--threshold <n>', 'withhold counts of children from 1 to below this number (5)')
+    .addOption(new Option('--zeros <what>', 'show or hide counts of 0 (show)').choices(['show', 'hide']))
+    .option('--round <n>', 'round all counts to 5 or 10 instead of withholding small ones')
+    .option('--by-worker', 'show tables that name workers by their codes')
+    .option('--disclosure-log <file>', 'with --internal: which figures would be withheld and why, as JSON');
 }
 
 function addValidate(program: Command, world: World, done: Done): void {
@@ -207,6 +220,37 @@ function addColumns(program: Command, world: World, done: Done): void {
   command.action(async (files: string[], flags: ReadingFlags) => {
     done(await (await import('./commands/columns.ts')).columnsCommand(files, flags, world));
   });
+}
+
+function addPrepare(program: Command, world: World, done: Done): void {
+  const command = program
+    .command('prepare')
+    .summary('a raw export to a pseudonymised caseload, at your own desk')
+    .addHelpText(
+      'before',
+      examples(
+        'prepare export.csv -o caseload.csv',
+        'prepare export.csv -o caseload.csv --key-file caseload.key --force',
+        'prepare export.csv -o caseload.csv --map "PNC Number=child_id" --keep-column "Order Length"',
+      ),
+    )
+    .description(
+      'Writes a caseload without names, dates of birth, addresses and numbers of people: ids and workers become pseudonyms, ' +
+        'dates of birth months, columns that are not ours are left out. Says what was done to each column, and shows no cell.',
+    )
+    .argument('[files...]', 'one CSV file, or - for standard input');
+  addMapping(command);
+  command
+    .option('--keep-column <header>', 'keep a column that is none of ours (repeatable)', collect)
+    .optionsGroup('Where it goes:')
+    .option('-o, --output <file>', 'write to a file instead of the screen')
+    .option('--key-file <file>', 'the key of the pseudonyms, made when not there (yos-caseload.key)')
+    .option('--force', 'replace the output when it is there already; a key is never replaced')
+    .action(async (files: string[], flags: PrepareFlags) => {
+      helpWithoutFiles(command, files, world);
+      const { prepareCommand } = await import('./commands/prepare.ts');
+      done(await prepareCommand(files, flags, world));
+    });
 }
 
 function addGenerate(program: Command, _world: World, done: Done): void {

@@ -76,6 +76,7 @@ export function buildCaseload(unsorted: readonly RawFile[], options: CaseloadOpt
     used,
     asAt,
     asAtFrom,
+    filters: [...new Set(options.where.map(({ column }) => column))],
     alwaysOpen: alwaysOpen(files, rows, unfiltered),
     inputs: files.map((file, index) => inputOf(file, index, rows, settled)),
     problems: list.problems(),

@@ -34,6 +34,8 @@ export interface Caseload {
   /** The day that "open" and ages refer to; null for a snapshot without dates. */
   readonly asAt: Day | null;
   readonly asAtFrom: AsAtFrom;
+  /** The columns by which rows were left out. */
+  readonly filters: readonly ColumnName[];
   /** 1 for rows that count as started whatever the date: those of a snapshot, a file without start dates. */
   readonly alwaysOpen: Uint8Array;
   readonly inputs: readonly Input[];

@@ -7,15 +7,19 @@ import type { Metric, Period } from '../metrics/define-metric.ts';
 import { metricNamed, metrics } from '../metrics/index.ts';
 import { type FormatName, formatNames, formats } from '../render/formats.ts';
 import { buildReport } from '../report/build-report.ts';
-import type { Report, Severity } from '../report/report.ts';
+import { renderDisclosureLog } from '../report/disclosure/disclosure-log.ts';
+import type { Basis } from '../report/disclosure/withhold-metrics.ts';
+import { type Sharing, shareReport } from '../report/disclosure.ts';
+import type { InternalReport, Report, Severity } from '../report/report.ts';
 import { checkTargets } from '../write-output.ts';
 import type { Outcome, World, Write } from './outcome.ts';
 import { givenOptions, type ReadingFlags, readInputs, readingOptions, threadsOf } from './reading.ts';
+import { type SharingFlags, sharingOf } from './sharing.ts';
 import { colorLevel, formatOf, inputPaths, type WritingFlags } from './writing.ts';
 
 const FILE_WIDTH = 100;
 
-export interface ReportFlags extends ReadingFlags, WritingFlags {
+export interface ReportFlags extends ReadingFlags, WritingFlags, SharingFlags {
   readonly only?: string;
   readonly by?: string;
   readonly from?: string;
@@ -32,6 +36,8 @@ export async function reportCommand(
   const chosen = flags.only === undefined ? metrics : chooseMetrics(flags.only);
   const period = parsePeriod(flags, chosen);
   const by = flags.by === undefined ? null : parseColumn(flags.by, '--by');
+  const sharing = sharingOf(flags, by);
+  const isInternal = flags.internal ?? false;
   const format = formatOf(flags, formatNames());
   checkTargets(targetsOf(format, flags), flags.force ?? false, inputPaths(files, flags));
   const { caseload } = await loadInThreads(
@@ -39,17 +45,36 @@ export async function reportCommand(
     readingOptions(flags),
     threadsOf(flags),
   );
-  const report = buildReport(caseload, { metrics: chosen, by, period, given: givenOptions({ ...flags }) });
+  const report = buildReport(caseload, {
+    metrics: chosen,
+    by,
+    period,
+    given: givenOptions({ ...flags }),
+    withoutStaff: !isInternal && !sharing.byWorker,
+  });
+  const basis = { metrics: chosen, by, filters: caseload.filters };
+  const shown = isInternal ? report : shareReport(report, basis, sharing);
   return {
     exitCode: exitCodeOf(report, flags.failOn ?? 'error'),
-    writes: await writesOf(report, format, flags, world),
+    writes: [...(await writesOf(shown, format, flags, world)), ...logOf(report, basis, sharing, flags)],
     messages: nothingFits(report, flags),
   };
 }
 
+/** What a shareable report would withhold, and why. */
+function logOf(
+  report: InternalReport,
+  basis: Basis,
+  sharing: Sharing,
+  { disclosureLog }: ReportFlags,
+): Write[] {
+  if (disclosureLog === undefined) return [];
+  return [{ to: disclosureLog, content: renderDisclosureLog(report, basis, sharing) }];
+}
+
 /** A filter that no row fits is likelier a slip than a question. */
 function nothingFits({ provenance: { inputs } }: Report, { where }: ReportFlags): string[] {
-  if (where === undefined || inputs.some(({ used }) => used > 0)) return [];
+  if (where === undefined || inputs.some(({ used }) => used !== 0)) return [];
   return [`no row fits --where ${where.join(' --where ')}; all figures are of nothing`];
 }
 
@@ -89,7 +114,7 @@ function parsePeriod({ from, to }: ReportFlags, chosen: readonly Metric[]): Peri
 async function writesOf(
   report: Report,
   format: FormatName,
-  flags: WritingFlags,
+  flags: ReportFlags,
   world: World,
 ): Promise<Write[]> {
   const to = flags.output ?? '-';
@@ -98,7 +123,7 @@ async function writesOf(
     width: isScreen ? world.width : FILE_WIDTH,
     colorLevel: isScreen ? colorLevel(flags.color ?? 'auto', world) : 0,
   });
-  if (targetsOf(format, flags).length < 2) return [{ to, content }];
+  if (!targetsOf(format, flags).includes(provenanceBeside(to))) return [{ to, content }];
   const { renderProvenance } = await import('../render/csv.ts');
   return [
     { to, content },
@@ -107,10 +132,11 @@ async function writesOf(
 }
 
 /** The files a report goes to: a CSV has no room for its provenance, which is written beside it. */
-function targetsOf(format: FormatName, { output }: WritingFlags): string[] {
-  if (output === undefined || output === '-') return [];
+function targetsOf(format: FormatName, { output, disclosureLog }: ReportFlags): string[] {
+  const log = disclosureLog === undefined ? [] : [disclosureLog];
+  if (output === undefined || output === '-') return log;
   const isDevice = output.startsWith('/dev/');
-  return format === 'csv' && !isDevice ? [output, provenanceBeside(output)] : [output];
+  return [output, ...(format === 'csv' && !isDevice ? [provenanceBeside(output)] : []), ...log];
 }
 
 function provenanceBeside(file: string): string {

@@ -27,6 +27,12 @@ export const ageBands = defineMetric({
       name: 'years',
       title: 'Ages in years',
       unit: 'children',
+      about: {
+        subject: 'children',
+        count: 'children',
+        record: [NOT_KNOWN],
+        within: { table: 'bands', row: ({ age }) => bandOf(age === ADULTS ? ADULT_AGE : Number(age)) },
+      },
       known: 'whose age is known',
       columns: [
         { key: 'age', label: 'Age', type: 'text' },
@@ -45,6 +51,7 @@ export const ageBands = defineMetric({
       name: 'bands',
       title: 'Age bands',
       unit: 'children',
+      about: { subject: 'children', count: 'children', sizesOf: ['age', 'birth_month'] },
       known: 'whose age is known',
       columns: [
         { key: 'band', label: 'Band', type: 'text' },
@@ -63,9 +70,7 @@ function compute(view: View): Counted {
   const counts = tally(children, view.childAges(), OLDEST_AGE + 1);
   const ages = frameOf({
     age: counts.map((_, age) => (age === 0 ? NOT_KNOWN : age >= ADULT_AGE ? ADULTS : String(age))),
-    band: counts.map(
-      (_, age) => AGE_BANDS.find(({ from, to }) => age >= from && age <= to)?.label ?? NOT_KNOWN,
-    ),
+    band: counts.map((_, age) => bandOf(age)),
     children: counts,
   });
   return {
@@ -83,4 +88,8 @@ function compute(view: View): Counted {
       ),
     },
   };
+}
+
+function bandOf(age: number): string {
+  return AGE_BANDS.find(({ from, to }) => age >= from && age <= to)?.label ?? NOT_KNOWN;
 }

@@ -5,12 +5,12 @@ import type { View } from './define-metric.ts';
 export interface ChildCohort {
   /** The children counted, each once, as codes. */
   readonly children: Uint32Array;
-  readonly leftOut: readonly LeftOut[];
+  readonly leftOut: readonly LeftOut<number>[];
 }
 
 export interface CaseCohort {
   readonly rows: Uint32Array;
-  readonly leftOut: readonly LeftOut[];
+  readonly leftOut: readonly LeftOut<number>[];
 }
 
 const COUNTED = 0;
@@ -96,7 +96,7 @@ function ranksOf(view: View, homeOnly: boolean): Uint8Array {
   return ranks;
 }
 
-function listed(counts: readonly number[]): LeftOut[] {
+function listed(counts: readonly number[]): LeftOut<number>[] {
   return REASONS.map((reason, index) => ({ reason, n: counts[index] })).filter(({ n }) => n > 0);
 }
 

@@ -35,6 +35,7 @@ export const courtQuality = defineMetric({
       name: 'questions',
       title: 'The twelve questions',
       unit: 'cases',
+      about: { subject: 'judgements', count: 'judged' },
       columns: [
         { key: 'standard', label: 'Standard', type: 'text' },
         { key: 'question', label: 'Question', type: 'text' },
@@ -57,6 +58,7 @@ export const courtQuality = defineMetric({
       name: 'standards',
       title: 'The four standards',
       unit: 'cases',
+      about: { subject: 'judgements', follows: { table: 'questions', on: 'standard' } },
       columns: [
         { key: 'standard', label: 'Standard', type: 'text' },
         { key: 'lowest_question', label: 'Lowest question', type: 'verdict' },
@@ -69,6 +71,7 @@ export const courtQuality = defineMetric({
       name: 'summary',
       title: 'Summary',
       unit: 'cases',
+      about: { subject: 'judgements', count: 'judged_cases', follows: { table: 'questions', on: null } },
       columns: [
         { key: 'judged_cases', label: 'Cases judged', type: 'count' },
         { key: 'score', label: 'Score', type: 'number' },
@@ -117,7 +120,7 @@ const REASONS = [
 function courtCases(
   view: View,
   answers: readonly (Values | null)[],
-): { rows: Uint32Array; leftOut: LeftOut[] } {
+): { rows: Uint32Array; leftOut: LeftOut<number>[] } {
   const disposals = view.column('disposal')?.values;
   if (disposals === undefined) throw new Error('court-quality needs disposal');
   const audits = view.column('audit_date')?.values;

@@ -11,7 +11,7 @@ import type { ColumnName } from '../caseload/columns.ts';
 import type { Day } from '../caseload/read-dates.ts';
 import type { DataFrame } from '../frame/frame.ts';
 import type { EthnicityList } from '../reference/ethnicity.ts';
-import type { LeftOut } from '../report/report.ts';
+import type { LeftOut, Row } from '../report/report.ts';
 
 export type Unit = 'children' | 'cases' | 'workers' | 'judgements';
 
@@ -41,12 +41,33 @@ export type ColumnSpec =
       readonly label: string;
       /** `verdict-share`: a share that the metric took from another table. */
       readonly type: 'number' | 'measure' | 'verdict-share';
+      /** Of measures: those, by the first column, that are counts. */
+      readonly counts?: readonly string[];
     };
+
+/** What the counts of a table are about and how they hang together: all that the withholding of small numbers needs. */
+export interface About {
+  /** Counts of children, or of cases by what is known of children; of work by worker and team; of judgements. */
+  readonly subject: 'children' | 'work' | 'judgements';
+  /** The count that is protected. Rows of children and work add up to the cohort; judgements stand each alone. */
+  readonly count?: string;
+  /** Rows, by the table's first column, that are about the record and not a child: the not known. */
+  readonly record?: readonly string[];
+  /** The rows are those of another table, divided further: that table, and which of its rows a row belongs to. */
+  readonly within?: { readonly table: string; readonly row: (row: Row) => string };
+  /** The figures follow from those rows of another table that have the same text in this column; null for all rows. */
+  readonly follows?: { readonly table: string; readonly on: string | null };
+  /** The rows are the sizes of the parts of a breakdown by one of these columns. */
+  readonly sizesOf?: readonly ColumnName[];
+  /** The rows name members of staff. */
+  readonly staff?: true;
+}
 
 export interface TableSpec {
   readonly name: string;
   readonly title: string;
   readonly unit: Unit;
+  readonly about: About;
   /** What is known of those in the denominator, where not all are: "whose ethnicity is known". */
   readonly known?: string;
   readonly columns: readonly ColumnSpec[];
@@ -56,11 +77,11 @@ export interface TableSpec {
 export interface Counted {
   readonly n: number;
   readonly known: number;
-  readonly leftOut: readonly LeftOut[];
+  readonly leftOut: readonly LeftOut<number>[];
   /** The children counted, where children are: a breakdown says how many are in several of its values. */
   readonly children?: Uint32Array;
-  /** A frame per table; a table without a frame is left out of the report (a note says why). */
-  readonly frames: Readonly<Partial<Record<string, DataFrame>>>;
+  /** A frame per table, or what makes it if it is shown; one without is left out of the report (a note says why). */
+  readonly frames: Readonly<Partial<Record<string, DataFrame | (() => DataFrame)>>>;
   readonly notes?: readonly string[];
 }
 

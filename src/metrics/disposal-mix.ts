@@ -25,6 +25,7 @@ export const disposalMix = defineMetric({
       name: 'groups',
       title: 'Disposal groups',
       unit: 'cases',
+      about: { subject: 'children', count: 'cases', record: [NOT_MAPPED], sizesOf: ['disposal'] },
       columns: [
         { key: 'group', label: 'Group', type: 'text' },
         { key: 'cases', label: 'Cases', type: 'count' },
@@ -35,6 +36,12 @@ export const disposalMix = defineMetric({
       name: 'disposals',
       title: 'Disposals',
       unit: 'cases',
+      about: {
+        subject: 'children',
+        count: 'cases',
+        record: [NOT_MAPPED],
+        within: { table: 'groups', row: ({ group }) => String(group) },
+      },
       columns: [
         { key: 'disposal', label: 'Disposal', type: 'text' },
         { key: 'group', label: 'Group', type: 'text' },

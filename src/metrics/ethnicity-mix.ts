@@ -30,6 +30,7 @@ export const ethnicityMix = defineMetric({
       name: 'groups',
       title: 'Ethnic groups',
       unit: 'children',
+      about: { subject: 'children', count: 'children', record: [NOT_KNOWN], sizesOf: ['ethnicity'] },
       known: 'whose ethnicity is known',
       columns: [
         { key: 'group', label: 'Group', type: 'text' },
@@ -57,6 +58,13 @@ export const ethnicityMix = defineMetric({
       name: 'categories',
       title: 'Ethnic categories',
       unit: 'children',
+      about: {
+        subject: 'children',
+        count: 'children',
+        record: [NOT_KNOWN],
+        sizesOf: ['ethnicity'],
+        within: { table: 'groups', row: ({ group }) => String(group) },
+      },
       known: 'whose ethnicity is known',
       columns: [
         { key: 'category', label: 'Category', type: 'text' },

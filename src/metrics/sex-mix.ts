@@ -23,6 +23,7 @@ export const sexMix = defineMetric({
       name: 'sexes',
       title: 'Sex',
       unit: 'children',
+      about: { subject: 'children', count: 'children', record: [NOT_KNOWN], sizesOf: ['sex'] },
       known: 'whose sex is known',
       columns: [
         { key: 'sex', label: 'Sex', type: 'text' },

@@ -29,6 +29,7 @@ export const workload = defineMetric({
       name: 'workers',
       title: 'Workers',
       unit: 'cases',
+      about: { subject: 'work', count: 'cases', staff: true },
       columns: [
         { key: 'worker', label: 'Worker', type: 'text' },
         { key: 'team', label: 'Team of most cases', type: 'text' },
@@ -45,6 +46,7 @@ export const workload = defineMetric({
       name: 'teams',
       title: 'Teams',
       unit: 'cases',
+      about: { subject: 'work', count: 'cases', record: [NOT_KNOWN] },
       columns: [
         { key: 'team', label: 'Team', type: 'text' },
         { key: 'workers', label: 'Workers', type: 'count' },
@@ -58,9 +60,10 @@ export const workload = defineMetric({
       name: 'summary',
       title: 'Spread over workers',
       unit: 'cases',
+      about: { subject: 'work', follows: { table: 'workers', on: null } },
       columns: [
         { key: 'measure', label: 'Measure', type: 'text' },
-        { key: 'value', label: 'Value', type: 'measure' },
+        { key: 'value', label: 'Value', type: 'measure', counts: ['workers', 'cases', 'unallocated'] },
       ],
     },
   ],
@@ -82,18 +85,16 @@ function compute(view: View): Counted {
   const worker = view.column('worker_id');
   if (worker === null) throw new Error('workload needs worker_id');
   const team = view.column('team');
-  const workers = holders(view, worker, rows, UNALLOCATED);
   const teams = holders(view, team, rows, NOT_KNOWN);
-  const perWorker = workers.filter(({ value }) => value !== NOBODY).map((one) => one.rows.length);
   return {
     n: rows.length,
     known: rows.length,
     leftOut,
     children: childrenOf(view, rows),
     frames: {
-      workers: workersFrame(view, workers, team),
+      workers: () => workersFrame(view, holders(view, worker, rows, UNALLOCATED), team),
       teams: teamsFrame(teams, worker),
-      summary: summaryFrame(rows.length, perWorker),
+      summary: summaryFrame(rows.length, casesPerWorker(worker, rows)),
     },
     notes: [
       'Cases per worker, not per hours worked: without a staff file full-time equivalents are not known ([x]) and no limit applies. A worker counts in every team in which they hold a case.',
@@ -206,6 +207,13 @@ function teamsFrame(teams: readonly Holder[], worker: Column) {
     children: teams.map(({ children }) => children),
     cases_per_fte: unavailable,
   });
+}
+
+/** How many cases each worker with a case has; those of nobody left out. */
+function casesPerWorker({ values, size }: Column, rows: Uint32Array): number[] {
+  const cases = new Uint32Array(size);
+  for (let index = 0; index < rows.length; index++) cases[values[rows[index]]]++;
+  return Array.from(cases.subarray(NOBODY + 1)).filter((count) => count > 0);
 }
 
 function summaryFrame(cases: number, perWorker: readonly number[]) {

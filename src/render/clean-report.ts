@@ -19,7 +19,7 @@ export function cleanText(text: string, placeholder = '\ufffd'): string {
  * A report is plain data (its JSON form is exactly the report), so a round trip through JSON reaches all of it
  * and no text added to the report one day can be forgotten here.
  */
-export function cleanReport(report: Report, placeholder?: string): Report {
+export function cleanReport<R extends Report>(report: R, placeholder?: string): R {
   const json = JSON.stringify(report);
   // In JSON, what is not seen is beyond ASCII or behind a backslash.
   if (PRINTABLE_ASCII.test(json) && !json.includes('\\')) return report;

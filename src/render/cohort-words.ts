@@ -1,7 +1,8 @@
 /** Who the tables of a metric are about, said once where it is the same for all of them. */
-import type { Cohort, MetricReport, Table } from '../report/report.ts';
-import { emptyGroupSentence, sharesSentence, whoSentence } from './describe-cohort.ts';
+import { type Cohort, isNumber, type MetricReport, type Table } from '../report/report.ts';
+import { sharesSentence, whoSentence } from './describe-cohort.ts';
 import { groupRows, type RowGroup } from './group-rows.ts';
+import { isWithheldWhole } from './withheld-words.ts';
 
 export interface CohortWords {
   /** What holds for all tables of the metric. */
@@ -19,15 +20,21 @@ export interface CohortWords {
 interface Said {
   readonly who: boolean;
   readonly shares: boolean;
+  readonly isRounded: boolean;
 }
 
 type OneCohort = Omit<Cohort, 'parts'>;
 
-/** The words for a metric and its tables. */
-export function cohortWords({ tables }: MetricReport): CohortWords {
-  const once = saidOnce(tables);
-  const besides: Said = { who: !once.who, shares: !once.shares };
-  const main = tables.find((table) => sharesSentence(table, table.cohort) !== null) ?? tables[0];
+/**
+ * The words for a metric and its tables.
+ * @param isRounded whether the counts are rounded
+ */
+export function cohortWords(metric: MetricReport, isRounded: boolean): CohortWords {
+  const tables = speakingTables(metric);
+  const once = saidOnce(tables, isRounded);
+  const besides: Said = { who: !once.who, shares: !once.shares, isRounded };
+  const main =
+    tables.find((table) => sharesSentence(table, table.cohort, isRounded) !== null) ?? tables.at(0);
   const firsts = firstTables(tables);
   return {
     metric: main === undefined ? null : sentence(main, main.cohort, once),
@@ -38,16 +45,28 @@ export function cohortWords({ tables }: MetricReport): CohortWords {
       if (group.isWhole || group.cohort === null || group.rows.length === 0) return null;
       const isFirst = besides.who || firsts.get(group.name) === table;
       if (!isFirst) return sentence(table, group.cohort, besides);
-      return sentence(once.shares ? main : table, group.cohort, { who: true, shares: true });
+      return sentence(once.shares ? (main ?? table) : table, group.cohort, {
+        who: true,
+        shares: true,
+        isRounded,
+      });
     },
   };
 }
 
+/** A table that is withheld whole says nothing of its own, unless they all are. */
+function speakingTables({ tables }: MetricReport): readonly Table[] {
+  const shown = tables.filter((table) => !isWithheldWhole(table));
+  return shown.length > 0 ? shown : tables;
+}
+
 /** What is the same for all tables: a reader need not meet it again. */
-function saidOnce(tables: readonly Table[]): Said {
+function saidOnce(tables: readonly Table[], isRounded: boolean): Said {
+  const sharesOf = (table: Table, cohort: OneCohort) => sharesSentence(table, cohort, isRounded);
   const who = isSame(tables.map((table) => ofAllCohorts(table, whoSentence)));
-  const sharing = tables.filter((table) => sharesSentence(table, table.cohort) !== null);
-  return { who, shares: who && isSame(sharing.map((table) => ofAllCohorts(table, sharesSentence))) };
+  const sharing = tables.filter((table) => sharesOf(table, table.cohort) !== null);
+  const shares = who && isSame(sharing.map((table) => ofAllCohorts(table, sharesOf)));
+  return { who, shares, isRounded };
 }
 
 function ofAllCohorts(table: Table, say: (table: Table, cohort: OneCohort) => string | null): string {
@@ -73,15 +92,23 @@ function firstTables(tables: readonly Table[]): ReadonlyMap<string, Table> {
 
 function sentence(table: Table, cohort: OneCohort, said: Said): string | null {
   const who = said.who ? whoSentence(table, cohort) : null;
-  const shares = said.shares ? sharesSentence(table, cohort) : null;
+  const shares = said.shares ? sharesSentence(table, cohort, said.isRounded) : null;
   return [who, shares].filter((part) => part !== null).join('; ') || null;
 }
 
 function partList(table: Table, said: Said, hasRows: (group: RowGroup) => boolean): string[] {
   const values = groupRows(table).filter((group) => !group.isWhole);
   return values.flatMap((group) => {
-    if (!hasRows(group)) return said.who ? [`${group.name}: ${emptyGroupSentence(group)}`] : [];
-    const text = group.cohort === null ? null : sentence(table, group.cohort, said);
-    return text === null ? [] : [`${group.name}: ${text}`];
+    const { cohort, name } = group;
+    if (cohort === null) return [];
+    const text = hasRows(group) ? sentence(table, cohort, said) : sentenceWithoutRows(table, cohort, said);
+    return text === null ? [] : [`${name}: ${text}`];
   });
+}
+
+/** Of a value without rows its number alone, where there is one: that the rest is withheld is said of all of them. */
+function sentenceWithoutRows(table: Table, cohort: OneCohort, { who }: Said): string | null {
+  if (!who) return null;
+  if (cohort.n === 0) return 'Nothing to count.';
+  return isNumber(cohort.n) ? whoSentence(table, cohort) : null;
 }

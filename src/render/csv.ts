@@ -5,10 +5,12 @@ import {
   type Row,
   type ShownColumn,
   type Table,
+  WITHHELD,
 } from '../report/report.ts';
 import { csvLine, type Field } from './csv-line.ts';
 import { CODE_MEANINGS } from './format-cell.ts';
 import { groupRows, type RowGroup } from './group-rows.ts';
+import { isWithheldWhole, tooFew, WITHHELD_WHOLE } from './withheld-words.ts';
 
 /** The columns of the long table, in their order. */
 const HEADER = [
@@ -49,11 +51,11 @@ export function renderCsv(report: Report): string {
  * as JSON.
  */
 export function renderProvenance(report: Report): string {
-  const { schema, provenance, problems } = report;
+  const { schema, provenance, problems, disclosure } = report;
   const notes = Object.fromEntries(
     report.metrics.map(({ name, caveat, notes }) => [name, { caveat, notes }]),
   );
-  return `${JSON.stringify({ schema, provenance, notes, problems }, null, 2)}\n`;
+  return `${JSON.stringify({ schema, provenance, disclosure, notes, problems }, null, 2)}\n`;
 }
 
 /** A metric without tables is one line that says why. */
@@ -70,9 +72,18 @@ function noteOf({ caveat = '' }: MetricReport, note = ''): string {
 }
 
 function tableLines(metric: MetricReport, table: Table): Line[] {
+  if (isWithheldWhole(table)) return [withheldLine(metric, table, '', WITHHELD_WHOLE)];
   return groupRows(table).flatMap((group) =>
-    group.rows.flatMap((place) => rowLines(metric, table, group, table.rows[place])),
+    group.isWithheld
+      ? [withheldLine(metric, table, group.name, tooFew(table))]
+      : group.rows.flatMap((place) => rowLines(metric, table, group, table.rows[place])),
   );
+}
+
+/** Figures that are not there, as one line that says so. */
+function withheldLine(metric: MetricReport, table: Table, by: string, why: string): Line {
+  const note = noteOf(metric, why);
+  return { metric: metric.name, table: table.name, by, measure: 'status', value: 'withheld', note };
 }
 
 function rowLines(metric: MetricReport, table: Table, group: RowGroup, row: Row): Line[] {
@@ -127,10 +138,17 @@ function shareParts(table: Table, group: RowGroup, row: Row, column: ShownColumn
   return { ...fractionOf(group, row, column), lower: bound('lower'), upper: bound('upper') };
 }
 
-/** Left empty for a share that does not apply: beside it, a numerator would read as part of that denominator. */
+/**
+ * Left empty for a share that does not apply: beside it, a numerator would read as part of that denominator. A share
+ * that is withheld has no numerator, whatever the row holds.
+ */
 function fractionOf(group: RowGroup, row: Row, column: ShownColumn): Line {
   if (column.numerator === undefined || row[column.key] === NOT_APPLICABLE) return {};
-  return { numerator: row[column.numerator] ?? '', denominator: denominatorOf(group, row, column) };
+  const isWithheld = row[column.key] === WITHHELD;
+  return {
+    numerator: isWithheld ? WITHHELD : (row[column.numerator] ?? ''),
+    denominator: denominatorOf(group, row, column),
+  };
 }
 
 function denominatorOf({ cohort }: RowGroup, row: Row, column: ShownColumn): Field {

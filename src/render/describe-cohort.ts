@@ -1,7 +1,7 @@
 /** Sentences about who a table is about. */
-import type { Cohort, Table } from '../report/report.ts';
+import { type Cohort, isNumber, type Table } from '../report/report.ts';
 import { formatCount } from './format-cell.ts';
-import type { RowGroup } from './group-rows.ts';
+import { isWithheldWhole } from './withheld-words.ts';
 
 type OneCohort = Omit<Cohort, 'parts'>;
 
@@ -22,10 +22,14 @@ export function whoSentence(table: Table, cohort: OneCohort): string {
   return `${counted}; left out: ${reasons.join(', ')}`;
 }
 
-/** "shares are of the 261 whose ethnicity is known", or null for a table whose shares are not of its cohort. */
-export function sharesSentence(table: Table, cohort: OneCohort): string | null {
-  if (!sharesAreOfKnown(table)) return null;
-  if (cohort.known === cohort.n) return 'shares are of all of them';
+/**
+ * "shares are of the 261 whose ethnicity is known", or null for a table whose shares are not of its cohort.
+ * Two counts that are rounded to the same need not be the same, nor need two that are withheld.
+ */
+export function sharesSentence(table: Table, cohort: OneCohort, isRounded: boolean): string | null {
+  if (isWithheldWhole(table) || !sharesAreOfKnown(table)) return null;
+  const isKnownOfAll = table.known === undefined || (isNumber(cohort.known) && !isRounded);
+  if (cohort.known === cohort.n && isKnownOfAll) return 'shares are of all of them';
   return `shares are of the ${formatCount(cohort.known)} ${table.known ?? 'known'}`;
 }
 
@@ -37,9 +41,4 @@ function sharesAreOfKnown(table: Table): boolean {
     (column) =>
       column.type === 'share' && !(column.denominator !== undefined && ofRow.has(column.denominator)),
   );
-}
-
-/** What stands where a value of a breakdown has no rows: of such a value no number may be shown. */
-export function emptyGroupSentence(group: RowGroup): string {
-  return group.cohort?.n === 0 ? 'Nothing to count.' : 'Withheld: too few to show.';
 }

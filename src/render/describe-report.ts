@@ -1,6 +1,8 @@
 /** Sentences about a report as a whole, shared by the formats that people read. */
-import type { AsAtFrom, Input, MetricReport, Provenance, Report, Severity } from '../report/report.ts';
-import { CODE_MEANINGS, formatCount, isCode } from './format-cell.ts';
+import type { AsAtFrom, Count, Input as CountedInput, MetricReport, Provenance } from '../report/report.ts';
+import { formatCount } from './format-cell.ts';
+
+type Input = CountedInput<Count>;
 
 const MONTHS = [
   'January',
@@ -37,9 +39,14 @@ export function dateInWords(date: string): string {
   return name === undefined ? date : `${Number(day)} ${name} ${year}`;
 }
 
+/** Where the as-at date is from. */
+export function asAtSource({ asAtFrom }: Provenance): string {
+  return AS_AT_FROM[asAtFrom];
+}
+
 /** "as at 27 October 2026 (the latest start date; --as-at sets it)". */
 export function asAtSentence(provenance: Provenance): string {
-  const from = AS_AT_FROM[provenance.asAtFrom];
+  const from = asAtSource(provenance);
   return provenance.asAt === null
     ? `a snapshot (${from})`
     : `as at ${dateInWords(provenance.asAt)} (${from})`;
@@ -47,9 +54,34 @@ export function asAtSentence(provenance: Provenance): string {
 
 /** What the reader of these figures must know before passing them on. */
 export function disclosureSentence(provenance: Provenance): string {
-  return provenance.disclosure === 'internal'
-    ? 'small numbers are shown: not for sharing'
-    : 'small numbers withheld as [c]';
+  if (provenance.disclosure === 'internal') return 'small numbers are shown: not for sharing';
+  return provenance.round === undefined
+    ? 'small numbers withheld as [c]'
+    : roundingSentence(provenance.round);
+}
+
+/** Whether every count of the report is rounded. */
+export function isRounded({ round }: Provenance): boolean {
+  return round !== undefined;
+}
+
+function roundingSentence(round: number): string {
+  return `counts rounded to ${round}`;
+}
+
+/** What was set so that the report can be shared: "shareable, threshold 5, zeros shown". */
+export function settingSentence({ disclosure, threshold, zeros, round }: Provenance): string {
+  return [
+    disclosure,
+    ...(threshold === null ? [] : [`threshold ${threshold}`]),
+    ...(zeros === undefined ? [] : [`zeros ${zerosWord(zeros)}`]),
+    ...(round === undefined ? [] : [roundingSentence(round)]),
+  ].join(', ');
+}
+
+/** What becomes of zeros. */
+export function zerosWord(zeros: NonNullable<Provenance['zeros']>): string {
+  return zeros === 'show' ? 'shown' : 'withheld';
 }
 
 /** "412 rows = 405 used + 4 duplicates + 3 rejected". */
@@ -95,40 +127,4 @@ export function statusSentence(metric: MetricReport): string {
   if (metric.message !== undefined) return metric.message;
   if (metric.status === 'withheld') return `Withheld: too few ${metric.unit} to show.`;
   return metric.status === 'refused' ? 'Refused for this input.' : 'Not set up.';
-}
-
-/** One severity of problem: how many there are, and how many by rule, the most frequent first. */
-export interface ProblemSummary {
-  readonly severity: Severity;
-  readonly count: number;
-  readonly rules: readonly { readonly rule: string; readonly count: number }[];
-}
-
-/** The problems of a report by severity, the gravest first, without those that do not occur. */
-export function summariseProblems(report: Report): ProblemSummary[] {
-  const severities: readonly Severity[] = ['error', 'warning', 'information'];
-  return severities.flatMap((severity) => {
-    const counts = new Map<string, number>();
-    for (const problem of report.problems) {
-      if (problem.severity !== severity) continue;
-      counts.set(problem.rule, (counts.get(problem.rule) ?? 0) + problem.count);
-    }
-    if (counts.size === 0) return [];
-    const rules = [...counts].map(([rule, count]) => ({ rule, count })).sort((a, b) => b.count - a.count);
-    return [{ severity, count: rules.reduce((sum, rule) => sum + rule.count, 0), rules }];
-  });
-}
-
-/** The codes that stand in the report's tables, with their meanings. */
-export function codeLegend(report: Report): string[] {
-  const found = new Set<string>();
-  for (const metric of report.metrics) {
-    for (const table of metric.tables) {
-      for (const row of table.rows)
-        for (const value of Object.values(row)) if (isCode(value)) found.add(value);
-    }
-  }
-  return [...CODE_MEANINGS]
-    .filter(([code]) => found.has(code))
-    .map(([code, meaning]) => `${code} ${meaning}`);
 }

@@ -1,10 +1,13 @@
 /**
  * Characters that mean something to GitHub-flavoured Markdown wherever they stand. The brackets of the codes [c],
- * [x] and [z] stay readable, unless what follows would make a link of them.
+ * [k], [x] and [z] stay readable, unless what follows would make a link of them.
  */
-const SPECIAL = /[\\`*|~]|\[(?![cxz]\](?![([:]))|(?<!\[[cxz])\]|\](?=[([:])/g;
-/** An underscore inside a word stays a plain one in GitHub-flavoured Markdown, so file names stay readable. */
-const OUTER_UNDERSCORE = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+const SPECIAL = /[\\`*|~]|\[(?![ckxz]\](?![([:]))|(?<!\[[ckxz])\]|\](?=[([:])/g;
+/**
+ * An underscore inside a word stays a plain one in GitHub-flavoured Markdown, so file names stay readable. Words are of
+ * ASCII here: which other characters are letters depends on the version of Unicode, and so on that of Node.
+ */
+const OUTER_UNDERSCORE = /(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;
 const LINK_STARTS = /:(?=\/\/)|(?<=www)\.|@/gi;
 /** What would begin a heading, a quote or a list at the start of a line. */
 const LINE_START = /^(\s*)([#>+=-]|\d+(?=[.)]))/;

@@ -1,7 +1,10 @@
 import {
   type Cell,
+  type Count,
+  isNumber,
   NOT_APPLICABLE,
   NOT_AVAILABLE,
+  ROUNDS_TO_ZERO,
   type Row,
   type ShownColumn,
   WITHHELD,
@@ -11,12 +14,13 @@ import { textInWords, yesPhrase } from './shown-words.ts';
 
 /** What the codes stand for, in the order a legend lists them. */
 export const CODE_MEANINGS: ReadonlyMap<string, string> = new Map([
-  [WITHHELD, 'small number withheld'],
+  [WITHHELD, 'small numbers withheld'],
+  [ROUNDS_TO_ZERO, 'not 0, but rounds to 0'],
   [NOT_AVAILABLE, 'not available'],
   [NOT_APPLICABLE, 'not applicable'],
 ]);
 
-/** True for a code that stands where a number would: withheld, not available, not applicable. */
+/** True for a code that stands where a number would. */
 export function isCode(value: Cell | undefined): value is string {
   return typeof value === 'string' && CODE_MEANINGS.has(value);
 }
@@ -46,9 +50,9 @@ export function formatNumber(value: number, places: number): string {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
-/** A whole number: 999, then 1,000. */
-export function formatCount(count: number): string {
-  return formatNumber(count, 0);
+/** A whole number, 999, then 1,000; or the code in its place. */
+export function formatCount(count: Count): string {
+  return isNumber(count) ? formatNumber(count, 0) : count;
 }
 
 /** The decimals of a column of numbers: none when all of its numbers are whole, as scores are; otherwise one. */

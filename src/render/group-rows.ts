@@ -14,21 +14,29 @@ export interface RowGroup {
   readonly rows: readonly number[];
   /** The cohort of this value, when the report gives one. */
   readonly cohort: Omit<Cohort, 'parts'> | null;
+  /** It has something to count, yet no rows. */
+  readonly isWithheld: boolean;
 }
 
-/** A table's rows by the value of its breakdown, in their order: the whole first, unless it has no rows. */
+/** A table's rows by the value of its breakdown, in their order: the whole first, unless there is nothing to say of it. */
 export function groupRows(table: Table): RowGroup[] {
-  const { by, cohort } = table;
-  if (by === null) return [{ isWhole: true, name: '', heading: '', rows: [...table.rows.keys()], cohort }];
+  const { by, cohort, withheld = false } = table;
+  if (by === null) {
+    const rows = [...table.rows.keys()];
+    return [
+      { isWhole: true, name: '', heading: '', rows, cohort, isWithheld: withheld && rows.length === 0 },
+    ];
+  }
   const blocks = rowBlocks(table);
   const ours = ourWords(blocks);
   const taken = new Set(ours.map((block) => block.by));
   return blocks
-    .filter(({ isWhole, rows }) => !isWhole || rows.length > 0)
+    .filter(({ isWhole, rows }) => !isWhole || rows.length > 0 || withheld)
     .map((block) => {
       const isOurs = ours.includes(block);
       const heading = isOurs ? block.by : `${keyInWords(by)}: ${block.by}`;
-      return { ...block, name: taken.has(block.by) ? heading : block.by, heading };
+      const isWithheld = block.rows.length === 0 && block.cohort !== null && block.cohort.n !== 0;
+      return { ...block, name: taken.has(block.by) ? heading : block.by, heading, isWithheld };
     });
 }
 

@@ -1,37 +1,29 @@
-import { type Input, type MetricReport, NOT_AVAILABLE, type Report, type Table } from '../report/report.ts';
+import { type MetricReport, NOT_AVAILABLE, type Report, type Table } from '../report/report.ts';
 import { cleanReport } from './clean-report.ts';
 import { type CohortWords, cohortWords } from './cohort-words.ts';
 import {
   asAtSentence,
-  codeLegend,
   disclosureSentence,
-  encodingSentence,
   inputName,
   inputSentence,
-  optionTexts,
+  isRounded,
   statusSentence,
-  summariseProblems,
 } from './describe-report.ts';
 import { escapeMarkdown, escapeMarkdownLine } from './escape-markdown.ts';
-import { formatCount } from './format-cell.ts';
 import { groupRows } from './group-rows.ts';
+import { closingBlocks } from './markdown-closing.ts';
+import { markdownTable } from './markdown-table.ts';
 import { absentHeadings, presentColumns } from './present-columns.ts';
 import { keyInWords } from './shown-words.ts';
-
-interface MarkdownColumn {
-  readonly heading: string;
-  readonly isRight: boolean;
-}
+import { isWithheldWhole, type WithheldWords, withheldWords } from './withheld-words.ts';
 
 /** A report as GitHub-flavoured Markdown, with the same figures and words as at the terminal. */
 export function renderMarkdown(report: Report): string {
   const clean = cleanReport(report);
   const blocks = [
     ...headBlocks(clean),
-    ...clean.metrics.flatMap(metricBlocks),
-    ...problemBlocks(clean),
-    '## Where these figures come from',
-    provenanceTable(clean),
+    ...clean.metrics.flatMap((metric) => metricBlocks(metric, isRounded(clean.provenance))),
+    ...closingBlocks(clean),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
@@ -47,7 +39,7 @@ function headBlocks(report: Report): string[] {
   ];
 }
 
-function metricBlocks(metric: MetricReport): string[] {
+function metricBlocks(metric: MetricReport, isRounded: boolean): string[] {
   const head = [
     `## ${escapeMarkdown(metric.title)}`,
     escapeMarkdownLine(metric.question),
@@ -55,12 +47,14 @@ function metricBlocks(metric: MetricReport): string[] {
   ];
   if (metric.status !== 'ok')
     return [...head, escapeMarkdownLine(statusSentence(metric)), list(metric.notes)];
-  const words = cohortWords(metric);
+  const words = cohortWords(metric, isRounded);
+  const withheld = withheldWords(metric);
   return [
     ...head,
     sentenceBlock(words.metric),
     list(words.metricParts),
-    ...metric.tables.flatMap((table) => [...tableHeadBlocks(table, words), ...figureBlocks(table)]),
+    sentenceBlock(withheld.metric),
+    ...metric.tables.flatMap((table) => tableBlocks(table, words, withheld)),
     list(metric.notes),
   ];
 }
@@ -72,11 +66,16 @@ function sentenceBlock(sentence: string | null): string {
     : escapeMarkdownLine(`${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`);
 }
 
-function tableHeadBlocks(table: Table, words: CohortWords): string[] {
+function tableBlocks(table: Table, words: CohortWords, withheld: WithheldWords): string[] {
+  const title = `### ${escapeMarkdown(table.title)}`;
+  const notShown = sentenceBlock(withheld.table(table));
+  if (isWithheldWhole(table)) return [title, notShown];
   return [
-    `### ${escapeMarkdown(table.title)}`,
+    title,
     sentenceBlock(words.table(table)),
     list(words.tableParts(table)),
+    notShown,
+    ...figureBlocks(table),
   ];
 }
 
@@ -106,59 +105,6 @@ function figuresTable(table: Table): string {
   );
 }
 
-function markdownTable(columns: readonly MarkdownColumn[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [
-    line(columns.map((column) => escapeMarkdown(column.heading))),
-    line(columns.map((column) => (column.isRight ? '---:' : '---'))),
-    ...rows.map((cells) => line(cells.map(escapeMarkdown))),
-  ].join('\n');
-}
-
 function list(texts: readonly string[]): string {
   return texts.map((text) => `- ${escapeMarkdownLine(text)}`).join('\n');
-}
-
-function problemBlocks(report: Report): string[] {
-  const summaries = summariseProblems(report);
-  const legend = codeLegend(report).map(escapeMarkdown).join('; ');
-  if (summaries.length === 0) return [legend, '## Problems in the data', 'None found.'];
-  const rows = summaries.flatMap((summary) =>
-    summary.rules.map((rule) => [summary.severity, rule.rule, formatCount(rule.count)]),
-  );
-  const columns = [
-    { heading: 'Severity', isRight: false },
-    { heading: 'Rule', isRight: false },
-    { heading: 'Times', isRight: true },
-  ];
-  return [legend, '## Problems in the data', markdownTable(columns, rows)];
-}
-
-function provenanceTable(report: Report): string {
-  const { provenance } = report;
-  const threshold: string[][] =
-    provenance.threshold === null ? [] : [['Threshold', String(provenance.threshold)]];
-  return markdownTable(
-    [
-      { heading: 'What', isRight: false },
-      { heading: 'Value', isRight: false },
-    ],
-    [
-      ['Made by', `${provenance.tool} ${provenance.version}`],
-      ['As at', provenance.asAt ?? 'none'],
-      ['Disclosure', provenance.disclosure],
-      ...threshold,
-      ['Counted', provenance.unit],
-      ['Config', provenance.config ?? 'none'],
-      ['Options', optionTexts(provenance).join(', ') || 'none'],
-      ...provenance.inputs.flatMap(inputRows),
-    ],
-  );
-}
-
-function inputRows(input: Input): string[][] {
-  return [
-    [inputName(input), encodingSentence(input)],
-    [`${inputName(input)}, SHA-256`, input.sha256],
-  ];
 }

@@ -82,7 +82,8 @@ function roleOf(column: ShownColumn, rows: readonly Row[]): PresentedColumn['rol
   if (column.type === 'text') return 'label';
   if (column.type === 'verdict' || column.type === 'flag') return 'words';
   if (column.type !== 'measure') return 'figure';
-  return rows.some((row) => typeof row[column.key] === 'number') ? 'figure' : 'label';
+  const isFigure = rows.some(({ [column.key]: value }) => typeof value === 'number' || isCode(value));
+  return isFigure ? 'figure' : 'label';
 }
 
 function numberOrNull(value: unknown): number | null {

@@ -1,4 +1,4 @@
-import type { Cohort, Row, Table } from '../report/report.ts';
+import { type Cohort, type Row, type Table, WITHHELD } from '../report/report.ts';
 
 /** The rows of the whole, or of one value of a breakdown: a table with a breakdown is one after another of them. */
 export interface Block {
@@ -25,10 +25,12 @@ export function rowBlocks(table: Table): Block[] {
   const runs = runsOf(table.rows);
   const blocks = blocksWithoutRows(table.cohort, runs);
   const runsByName = groupByName(runs);
+  const withheldParts = groupByName((table.withheldParts ?? []).map((by) => ({ by })));
   for (const [by, named] of groupByName(blocks)) {
     const found = runsByName.get(by) ?? [];
-    if (named.length === 1) fill(named[0], found);
-    else fillInOrder(table, named, found);
+    const open = openBlocks(named, withheldParts.get(by)?.length ?? 0);
+    if (open.length === 1) fill(open[0], found);
+    else fillInOrder(table, open, found);
   }
   return blocks;
 }
@@ -65,6 +67,17 @@ function groupByName<T extends { readonly by: string }>(items: readonly T[]): Ma
     else groups.set(item.by, [item]);
   }
   return groups;
+}
+
+/**
+ * Blocks of one name without those that are withheld, which have no rows. Which of them a name alone means cannot be
+ * told: the last, as the whole comes first.
+ */
+function openBlocks(named: readonly Block[], withheldParts: number): readonly Block[] {
+  if (named.length === 1) return named;
+  const counted = named.filter(({ cohort }) => cohort?.n !== WITHHELD);
+  const open = counted.slice(0, Math.max(0, counted.length - withheldParts));
+  return open.length > 0 ? open : named;
 }
 
 function fill(block: Block, runs: readonly Run[]): void {

@@ -1,6 +1,5 @@
 import { NOT_AVAILABLE, type Table } from '../report/report.ts';
 import type { CohortWords } from './cohort-words.ts';
-import { emptyGroupSentence } from './describe-cohort.ts';
 import { drawBlock } from './draw-table.ts';
 import { flowPieces, hangText } from './flow-pieces.ts';
 import { groupRows, type RowGroup } from './group-rows.ts';
@@ -9,6 +8,7 @@ import { type Bars, type MeasuredTable, measureTable } from './measure-table.ts'
 import { cutMark, shorten } from './measure-text.ts';
 import type { Palette } from './palette.ts';
 import { absentHeadings, type PresentedColumn, presentColumns } from './present-columns.ts';
+import { isWithheldWhole, type WithheldWords } from './withheld-words.ts';
 
 /** What is drawn on: the width inside the margin, the characters and the colours there are. */
 export interface Canvas {
@@ -24,37 +24,51 @@ export interface PlannedTable {
 }
 
 /** The longest name of a value that a heading gives in full. */
-const LONGEST_HEADING = 200;
+export const LONGEST_HEADING = 200;
 
 /** Laid out once for all values of a breakdown, so that their columns can be compared. */
 export function planTable(table: Table, canvas: Canvas): PlannedTable {
   return { table, measured: measureTable(presentColumns(table), table.rows, canvas) };
 }
 
-/** A table under its title; with a breakdown, once for each value under a heading of its own. */
+/** What is said of the tables of a metric. */
+export interface TableWords {
+  readonly hasTitle: boolean;
+  readonly words: CohortWords;
+  readonly withheld: WithheldWords;
+}
+
+/** A table under its title; with a breakdown, once for each value that is shown under a heading of its own. */
 export function tableLines(
   { table, measured }: PlannedTable,
   bars: Bars,
-  says: { readonly hasTitle: boolean; readonly words: CohortWords },
+  { hasTitle, words, withheld }: TableWords,
   canvas: Canvas,
 ): string[] {
   const { width, palette } = canvas;
+  const title = hasTitle ? flowPieces([{ text: table.title, paint: palette.title }], width) : [];
+  const notShown = withheld.table(table);
+  const notShownLines =
+    notShown === null ? [] : flowPieces([{ text: notShown, paint: palette.quiet }], width);
+  if (isWithheldWhole(table)) return [...title, ...notShownLines];
+  const cohort = words.table(table);
   const layout = layOutTable(measured, bars, canvas);
-  const cohort = says.words.table(table);
   return [
-    ...(says.hasTitle ? flowPieces([{ text: table.title, paint: palette.title }], width) : []),
+    ...title,
     ...(cohort === null ? [] : flowPieces([{ text: cohort }], width)),
-    ...groupRows(table).flatMap((group, index) => [
-      ...(index === 0 ? [] : ['']),
-      ...groupHeadingLines(group, says.words.part(table, group), canvas),
-      ...(group.rows.length === 0 ? [emptyText(table, group)] : blockLines(layout.blocks, group, canvas)),
-    ]),
+    ...notShownLines,
+    ...groupLines(table, layout.blocks, words, canvas),
     ...footLines(table, layout.isMarked ? measured.columns : [], canvas),
   ];
 }
 
-function emptyText(table: Table, group: RowGroup): string {
-  return table.by === null ? 'Nothing to count.' : emptyGroupSentence(group);
+function groupLines(table: Table, blocks: readonly Block[], words: CohortWords, canvas: Canvas): string[] {
+  const shown = groupRows(table).filter(({ isWithheld }) => !isWithheld);
+  return shown.flatMap((group, index) => [
+    ...(index === 0 ? [] : ['']),
+    ...groupHeadingLines(group, words.part(table, group), canvas),
+    ...(group.rows.length === 0 ? ['Nothing to count.'] : blockLines(blocks, group, canvas)),
+  ]);
 }
 
 function groupHeadingLines(

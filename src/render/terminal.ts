@@ -1,24 +1,17 @@
 import type { ColorSupportLevel } from 'chalk';
-import type { Input, MetricReport, Report } from '../report/report.ts';
+import type { MetricReport, Report } from '../report/report.ts';
 import { cleanReport } from './clean-report.ts';
 import { cohortWords } from './cohort-words.ts';
-import {
-  asAtSentence,
-  codeLegend,
-  disclosureSentence,
-  inputName,
-  inputSentence,
-  optionTexts,
-  readingSentence,
-  statusSentence,
-  summariseProblems,
-} from './describe-report.ts';
+import { isRounded, statusSentence } from './describe-report.ts';
 import { flowPieces, hangText, type Piece } from './flow-pieces.ts';
-import { formatCount } from './format-cell.ts';
 import { type Bars, barsOf } from './measure-table.ts';
-import { widestOf } from './measure-text.ts';
+import { cutMark, shorten } from './measure-text.ts';
 import { paletteOf } from './palette.ts';
-import { type Canvas, type PlannedTable, planTable, tableLines } from './terminal-table.ts';
+import { closingSections } from './terminal-closing.ts';
+import { headLines } from './terminal-head.ts';
+import { commandFor, NAME_WIDTH, onlyInput } from './terminal-names.ts';
+import { type Canvas, LONGEST_HEADING, type PlannedTable, planTable, tableLines } from './terminal-table.ts';
+import { isWithheldWhole, withheldWords } from './withheld-words.ts';
 
 /** How the terminal looks: its width in columns (60 and more), its colours, whether it has block characters. */
 export interface TerminalOptions {
@@ -27,10 +20,13 @@ export interface TerminalOptions {
   readonly unicode?: boolean;
 }
 
+/** A metric with its tables as far as each is known before the others are. */
+interface PlannedMetric {
+  readonly metric: MetricReport;
+  readonly tables: readonly PlannedTable[];
+}
+
 const MARGIN = '  ';
-const NAME_WIDTH = 15;
-const LONGEST_NAME = 30;
-const PLAIN_FILE_NAME = /^[\w./\\:-]+$/;
 
 /**
  * A report for people at a terminal. No line is longer than the width, there are no colours at level 0, and no
@@ -44,21 +40,10 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     unicode,
     palette: paletteOf(options.colorLevel),
   };
-  const planned = clean.metrics.map((metric) => ({
-    metric,
-    tables: metric.status === 'ok' ? metric.tables.map((table) => planTable(table, canvas)) : [],
-  }));
-  const bars = barsOf(planned.flatMap(({ tables }) => tables.map(({ measured }) => measured)));
   const sections = [
-    [...titleLines(clean, canvas), ...inputLines(clean, canvas)],
-    ...planned.map(({ metric, tables }) => [
-      ...headingLines(metric, canvas),
-      ...(metric.status === 'ok'
-        ? figureLines(metric, tables, bars, canvas)
-        : statusLines(metric, clean, canvas)),
-      ...noteLines(metric, canvas),
-    ]),
-    closingLines(clean, canvas),
+    headLines(clean, canvas),
+    ...metricSections(clean, canvas),
+    ...closingSections(clean, canvas),
   ];
   return `${sections.map((lines) => lines.map(withMargin).join('\n')).join('\n\n')}\n`;
 }
@@ -67,52 +52,20 @@ function withMargin(line: string): string {
   return line === '' ? '' : (MARGIN + line).trimEnd();
 }
 
-function titleLines(report: Report, { width, palette }: Canvas): string[] {
-  const { provenance } = report;
-  const isInternal = provenance.disclosure === 'internal';
-  const options = optionTexts(provenance);
-  return [
-    ...flowPieces(
-      [
-        ...(isInternal ? [{ text: 'INTERNAL', paint: palette.alert }] : []),
-        { text: 'Caseload report', paint: palette.title },
-        { text: asAtSentence(provenance) },
-        { text: disclosureSentence(provenance), paint: isInternal ? palette.alert : palette.quiet },
-      ],
-      width,
-    ),
-    ...(options.length === 0
-      ? []
-      : flowPieces([{ text: 'With' }, ...options.map((text) => ({ text }))], width)),
-  ];
-}
-
-function inputLines(report: Report, { width, palette }: Canvas): string[] {
-  const { inputs } = report.provenance;
-  const padTo = Math.min(LONGEST_NAME, widestOf(inputs.map(inputName), NAME_WIDTH));
-  return inputs.flatMap((input) => {
-    const reading = readingSentence(input);
-    const pieces: Piece[] = [
-      { text: inputName(input), padTo },
-      { text: inputSentence(input) },
-      ...(reading === null ? [] : [{ text: reading, paint: palette.quiet }]),
-    ];
-    if (input.rejected + input.duplicates > 0) {
-      pieces.push({ text: `(${commandFor('validate', input)} shows why)`, paint: palette.quiet });
-    }
-    return flowPieces(pieces, width);
-  });
-}
-
-function commandFor(command: string, input: Input | undefined): string {
-  if (input === undefined) return `yos-caseload ${command} FILE`;
-  return `yos-caseload ${command} ${PLAIN_FILE_NAME.test(input.file) ? input.file : `"${input.file}"`}`;
-}
-
-/** The one input to name in a hint, or undefined when there are several. */
-function onlyInput(report: Report): Input | undefined {
-  const [first, ...others] = report.provenance.inputs;
-  return others.length === 0 ? first : undefined;
+function metricSections(report: Report, canvas: Canvas): string[][] {
+  const planned = report.metrics.map((metric) => ({
+    metric,
+    tables: metric.status === 'ok' ? metric.tables.map((table) => planTable(table, canvas)) : [],
+  }));
+  const drawn = planned.flatMap(({ tables }) => tables).filter(({ table }) => !isWithheldWhole(table));
+  const bars = barsOf(drawn.map(({ measured }) => measured));
+  return planned.map(({ metric, tables }) => [
+    ...headingLines(metric, canvas),
+    ...(metric.status === 'ok'
+      ? figureLines({ metric, tables }, bars, isRounded(report.provenance), canvas)
+      : statusLines(metric, report, canvas)),
+    ...noteLines(metric, canvas),
+  ]);
 }
 
 /** The metric's name, what it asks and, whatever it shows, what must be said wherever its figures are. */
@@ -125,17 +78,20 @@ function headingLines(metric: MetricReport, { width, palette }: Canvas): string[
 }
 
 function figureLines(
-  metric: MetricReport,
-  tables: readonly PlannedTable[],
+  { metric, tables }: PlannedMetric,
   bars: Bars,
+  isRounded: boolean,
   canvas: Canvas,
 ): string[] {
-  const words = cohortWords(metric);
+  const { width, unicode, palette } = canvas;
+  const words = cohortWords(metric, isRounded);
+  const withheld = withheldWords(metric, (name) => shorten(name, LONGEST_HEADING, cutMark(unicode)));
   return [
-    ...(words.metric === null ? [] : flowPieces([{ text: words.metric }], canvas.width)),
+    ...(words.metric === null ? [] : flowPieces([{ text: words.metric }], width)),
+    ...(withheld.metric === null ? [] : flowPieces([{ text: withheld.metric, paint: palette.quiet }], width)),
     ...tables.flatMap((planned) => [
       '',
-      ...tableLines(planned, bars, { hasTitle: tables.length > 1, words }, canvas),
+      ...tableLines(planned, bars, { hasTitle: tables.length > 1, words, withheld }, canvas),
     ]),
   ];
 }
@@ -152,27 +108,4 @@ function statusLines(metric: MetricReport, report: Report, { width, palette }: C
     pieces.push({ text: `(${command} shows what was found)`, paint: palette.quiet });
   }
   return flowPieces(pieces, width);
-}
-
-function closingLines(report: Report, { width, palette }: Canvas): string[] {
-  const summaries = summariseProblems(report);
-  const legend = codeLegend(report).map((text) => ({ text, paint: palette.quiet }));
-  const legendLines = legend.length === 0 ? [] : [...flowPieces(legend, width), ''];
-  if (summaries.length === 0) return [...legendLines, 'No problems found in the data.'];
-  const countWidth = widestOf(summaries.map((summary) => formatCount(summary.count)));
-  return [
-    ...legendLines,
-    ...flowPieces(
-      [
-        { text: 'Problems', paint: palette.title, padTo: NAME_WIDTH },
-        { text: `(${commandFor('validate', onlyInput(report))} lists them)`, paint: palette.quiet },
-      ],
-      width,
-    ),
-    ...summaries.flatMap((summary) => {
-      const mark = `${summary.severity.padEnd(NAME_WIDTH)}   ${formatCount(summary.count).padStart(countWidth)}   `;
-      const rules = summary.rules.map((rule) => `${rule.rule} ${formatCount(rule.count)}`).join(', ');
-      return hangText(mark, rules, width);
-    }),
-  ];
 }

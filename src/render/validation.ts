@@ -1,5 +1,5 @@
 /** What `validate` prints: the totals of every file, then each problem with its first line. */
-import type { Problem, Report, Severity } from '../report/report.ts';
+import type { InternalReport, Problem, Severity } from '../report/report.ts';
 import { cleanReport } from './clean-report.ts';
 import { asAtSentence, encodingSentence, inputName, inputSentence } from './describe-report.ts';
 import { flowPieces, hangText } from './flow-pieces.ts';
@@ -20,7 +20,7 @@ const LONGEST_MESSAGE = 240;
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information'];
 
 /** A page for the analyst's own desk, with lines and labels, never other cells. */
-export function renderValidation(report: Report, options: TerminalOptions): string {
+export function renderValidation(report: InternalReport, options: TerminalOptions): string {
   const mark = cutMark(options.unicode ?? true);
   const { provenance, problems } = cleanReport({
     ...report,

@@ -5,7 +5,8 @@ import type { Counted, Metric, Period, TableSpec } from '../metrics/define-metri
 import { breakDown, inSeveral, type Part } from './break-down.ts';
 import { figureRows, shownColumn } from './figures.ts';
 import { provenanceOf } from './provenance.ts';
-import type { Cohort, MetricReport, Report, Row, Table } from './report.ts';
+import type { Cohort, Count, InternalReport, MetricReport, Table } from './report.ts';
+import { inUnit, rowInUnit, unitOf } from './units.ts';
 import { type Shared, sharedOf, viewOf } from './view.ts';
 
 export interface ReportOptions {
@@ -16,6 +17,8 @@ export interface ReportOptions {
   readonly period?: Period | null;
   /** Options that change figures, as they were given, for the provenance. */
   readonly given?: Readonly<Record<string, string | readonly string[]>>;
+  /** Without the tables that name members of staff. */
+  readonly withoutStaff?: boolean;
 }
 
 /**
@@ -24,16 +27,14 @@ export interface ReportOptions {
  * @returns plain data: every figure unrounded, shares 0..1, every denominator beside its figures
  * @throws UserError for a breakdown that cannot be had
  */
-export function buildReport(caseload: Caseload, options: ReportOptions): Report {
+export function buildReport(caseload: Caseload, options: ReportOptions): InternalReport {
   const shared = sharedOf(caseload);
   const by = options.by ?? null;
   const parts = breakDown(caseload, shared, by);
   return {
     schema: 'yos-caseload/report/1',
     provenance: provenanceOf(caseload, options.given ?? {}),
-    metrics: options.metrics.map((metric) =>
-      reportMetric(caseload, shared, metric, parts, by, options.period ?? null),
-    ),
+    metrics: options.metrics.map((metric) => reportMetric(caseload, shared, metric, parts, options)),
     problems: caseload.problems,
   };
 }
@@ -43,12 +44,11 @@ function reportMetric(
   shared: Shared,
   metric: Metric,
   parts: readonly Part[],
-  by: ColumnName | null,
-  period: Period | null,
-): MetricReport {
+  { by = null, period = null, withoutStaff = false }: ReportOptions,
+): MetricReport<number> {
   const { name, title, caveat } = metric;
   const question = (caseload.unit === 'cases' ? metric.questionOfCases : undefined) ?? metric.question;
-  const unit = unitOf(metric.unit, caseload);
+  const unit = unitOf(metric.unit, caseload.unit);
   const about = {
     name,
     title,
@@ -68,8 +68,10 @@ function reportMetric(
   return {
     ...about,
     status: 'ok',
-    tables: metric.tables.flatMap((table) => tableOf(table, counted, by, caseload) ?? []),
-    notes: [...(counted[0].notes ?? []), ...breakdownNotes(counted, by, caseload)],
+    tables: metric.tables
+      .filter(({ about }) => !(withoutStaff && about.staff))
+      .flatMap((table) => tableOf(table, counted, by, caseload) ?? []),
+    ...severalOf(counted, by, caseload),
   };
 }
 
@@ -80,20 +82,21 @@ function tableOf(
   counted: readonly CountedPart[],
   by: ColumnName | null,
   caseload: Caseload,
-): Table | null {
-  const spec = inUnit(table, caseload);
+): Table<number> | null {
+  const spec = inUnit(table, caseload.unit);
+  if (counted.every((part) => part.frames[table.name] === undefined)) return null;
   const rows = counted.flatMap((part) => {
     const frame = part.frames[table.name];
     if (frame === undefined) return [];
-    return figureRows(table, frame, part, by === null ? null : part.by).map((row) =>
-      renamed(row, table, caseload),
+    const made = typeof frame === 'function' ? frame() : frame;
+    return figureRows(table, made, part, by === null ? null : part.by).map((row) =>
+      rowInUnit(row, table, caseload.unit),
     );
   });
-  if (counted.every((part) => part.frames[table.name] === undefined)) return null;
   return {
     name: table.name,
     title: table.title,
-    unit: unitOf(table.unit, caseload),
+    unit: unitOf(table.unit, caseload.unit),
     by,
     cohort: cohortOf(counted, by),
     ...(table.known === undefined ? {} : { known: table.known }),
@@ -102,7 +105,7 @@ function tableOf(
   };
 }
 
-function cohortOf(counted: readonly CountedPart[], by: ColumnName | null): Cohort {
+function cohortOf(counted: readonly CountedPart[], by: ColumnName | null): Cohort<number> {
   const [{ n, known, leftOut }, ...parts] = counted;
   if (by === null) return { n, known, leftOut };
   return {
@@ -113,39 +116,17 @@ function cohortOf(counted: readonly CountedPart[], by: ColumnName | null): Cohor
   };
 }
 
-function breakdownNotes(
-  counted: readonly CountedPart[],
-  by: ColumnName | null,
-  { childCount }: Caseload,
-): string[] {
-  if (by === null) return [];
+/** The notes of a metric; with a breakdown also how many children are in several of its values. */
+function severalOf(counted: readonly CountedPart[], by: ColumnName | null, { childCount }: Caseload) {
+  const notes = counted[0].notes ?? [];
+  if (by === null) return { notes };
   const lists = counted.filter((_, index) => index > 0).flatMap(({ children }) => children ?? []);
   const several = inSeveral(lists, childCount);
-  if (several === 0) return [];
+  return several === 0 ? { notes } : { several, notes: [...notes, severalNote(several, by)] };
+}
+
+/** What a reader must know before adding up the parts of a breakdown. */
+export function severalNote(several: Count, by: ColumnName): string {
   const children = several === 1 ? '1 child counts' : `${several} children count`;
-  return [`${children} in more than one value of ${by}, so the parts add to more than the whole.`];
-}
-
-/** Under --count-cases each row is a case and children are not told apart: every count of children is one of cases. */
-function unitOf(unit: string, { unit: counted }: Caseload): string {
-  return counted === 'cases' && unit === 'children' ? 'cases' : unit;
-}
-
-function inUnit(table: TableSpec, caseload: Caseload): TableSpec {
-  if (caseload.unit === 'children') return table;
-  const hasCases = table.columns.some(({ key }) => key === 'cases');
-  const columns = table.columns
-    .filter(({ key }) => key !== 'children' || !hasCases)
-    .map((column) => (column.key === 'children' ? { ...column, key: 'cases', label: 'Cases' } : column))
-    .map((column) =>
-      column.type === 'share' && column.numerator === 'children' ? { ...column, numerator: 'cases' } : column,
-    );
-  return { ...table, columns };
-}
-
-function renamed(row: Row, table: TableSpec, caseload: Caseload): Row {
-  if (caseload.unit === 'children' || !('children' in row)) return row;
-  const hasCases = table.columns.some(({ key }) => key === 'cases');
-  const cells = Object.entries(row).filter(([key]) => key !== 'children' || !hasCases);
-  return Object.fromEntries(cells.map(([key, value]) => [key === 'children' ? 'cases' : key, value]));
+  return `${children} in more than one value of ${by}, so the parts add to more than the whole.`;
 }

@@ -4,7 +4,7 @@ import { isoDate } from '../caseload/read-dates.ts';
 import { VERSION } from '../version.ts';
 import type { Provenance } from './report.ts';
 
-export function provenanceOf(caseload: Caseload, given: Provenance['options']): Provenance {
+export function provenanceOf(caseload: Caseload, given: Provenance['options']): Provenance<number> {
   return {
     tool: 'yos-caseload',
     version: VERSION,

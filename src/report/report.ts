@@ -27,43 +27,52 @@ export interface ShownColumn {
   readonly denominator?: string;
 }
 
-export interface LeftOut {
+/** A count, or the code in its place: withheld, or not 0 but rounded to it. */
+export type Count = number | typeof WITHHELD | typeof ROUNDS_TO_ZERO;
+
+export interface LeftOut<C extends Count = Count> {
   readonly reason: string;
-  readonly n: number;
+  readonly n: C;
 }
 
 /** Who a table is about. All numbers are in the table's unit. */
-export interface Cohort {
-  readonly n: number;
+export interface Cohort<C extends Count = Count> {
+  readonly n: C;
   /** The denominator of the shares. */
-  readonly known: number;
-  readonly leftOut: readonly LeftOut[];
+  readonly known: C;
+  readonly leftOut: readonly LeftOut<C>[];
   /** With a breakdown: the same for each value. */
-  readonly parts?: readonly {
-    readonly by: string;
-    readonly n: number;
-    readonly known: number;
-    readonly leftOut: readonly LeftOut[];
-  }[];
+  readonly parts?: readonly CohortPart<C>[];
 }
 
-export interface Table {
+export interface CohortPart<C extends Count = Count> {
+  readonly by: string;
+  readonly n: C;
+  readonly known: C;
+  readonly leftOut: readonly LeftOut<C>[];
+}
+
+export interface Table<C extends Count = Count> {
   readonly name: string;
   readonly title: string;
   /** What its counts count: children, cases, workers or judgements. */
   readonly unit: string;
   /** The column of the breakdown, or null. Rows then carry the key `by`, `All` first. */
   readonly by: string | null;
-  readonly cohort: Cohort;
+  readonly cohort: Cohort<C>;
   /** What is known of the children in the denominator, in words: "whose ethnicity is known". */
   readonly known?: string;
   readonly columns: readonly ShownColumn[];
   readonly rows: readonly Row[];
+  /** Withheld whole, zeros included: there are no rows. */
+  readonly withheld?: true;
+  /** Values of the breakdown for which it is withheld whole, though others of their tables are shown. */
+  readonly withheldParts?: readonly string[];
 }
 
 export type MetricStatus = 'ok' | 'missing-columns' | 'not-configured' | 'withheld' | 'refused';
 
-export interface MetricReport {
+export interface MetricReport<C extends Count = Count> {
   readonly name: string;
   readonly title: string;
   readonly question: string;
@@ -74,25 +83,27 @@ export interface MetricReport {
   /** With status missing-columns: what is missing, each as the columns of which one is needed. */
   readonly missing?: readonly string[];
   readonly message?: string;
-  readonly tables: readonly Table[];
+  readonly tables: readonly Table<C>[];
+  /** How many children are counted in more than one value of the breakdown; a note says it in words. */
+  readonly several?: C;
   readonly notes: readonly string[];
 }
 
-export interface Input {
+export interface Input<C extends Count = number> {
   readonly file: string;
   readonly sha256: string;
   readonly encoding: string;
   readonly delimiter: string;
   readonly read: number;
-  readonly used: number;
-  readonly outOfScope: number;
+  readonly used: C;
+  readonly outOfScope: C;
   readonly duplicates: number;
   readonly rejected: number;
 }
 
 export type AsAtFrom = 'flag' | 'config' | 'latest-start-date' | 'none';
 
-export interface Provenance {
+export interface Provenance<C extends Count = Count> {
   readonly tool: 'yos-caseload';
   readonly version: string;
   /** What a count of the caseload counts: children, or cases with --count-cases. */
@@ -100,11 +111,15 @@ export interface Provenance {
   readonly asAt: string | null;
   readonly asAtFrom: AsAtFrom;
   readonly disclosure: 'internal' | 'shareable';
+  /** Counts from 1 to below it are withheld; null where none are. */
   readonly threshold: number | null;
+  /** Only in a shareable report: whether zeros are withheld too, and to what counts are rounded instead. */
+  readonly zeros?: 'show' | 'hide';
+  readonly round?: 5 | 10;
   readonly config: string | null;
   /** Options that change figures, as they were given. */
   readonly options: Readonly<Record<string, string | readonly string[]>>;
-  readonly inputs: readonly Input[];
+  readonly inputs: readonly Input<C>[];
 }
 
 export type Severity = 'error' | 'warning' | 'information';
@@ -124,14 +139,34 @@ export interface Problem {
   readonly label?: string;
 }
 
-export interface Report {
+/** A problem as a report gives it: in a shareable one by rule alone, without file, line, column and label. */
+export type ReportedProblem = Pick<Problem, 'rule' | 'severity' | 'message'> &
+  Partial<Pick<Problem, 'file' | 'line' | 'column' | 'label'>> & { readonly count: Count };
+
+export interface Report<C extends Count = Count, P extends ReportedProblem = ReportedProblem> {
   readonly schema: 'yos-caseload/report/1';
-  readonly provenance: Provenance;
-  readonly metrics: readonly MetricReport[];
-  readonly problems: readonly Problem[];
+  readonly provenance: Provenance<C>;
+  readonly metrics: readonly MetricReport<C>[];
+  readonly problems: readonly P[];
+  /** What was done so that the report can be shared; missing in an internal one. */
+  readonly disclosure?: {
+    /** How many figures are withheld. */
+    readonly withheld: number;
+    /** By which rule, in one sentence, and what it cannot do. */
+    readonly sentence: string;
+  };
+}
+
+/** A report with all its numbers, as it is computed: internal. */
+export type InternalReport = Report<number, Problem>;
+
+export function isNumber(value: unknown): value is number {
+  return typeof value === 'number';
 }
 
 /** Codes in place of a number: withheld, not available, not applicable (a share of nothing). */
 export const WITHHELD = '[c]';
 export const NOT_AVAILABLE = '[x]';
 export const NOT_APPLICABLE = '[z]';
+/** Not 0, but rounded to it. */
+export const ROUNDS_TO_ZERO = '[k]';

@@ -1,0 +1,74 @@
+/** A crossed table as a network, and the withheld counts in it that a reader could still narrow too far. */
+import { type Cell, isSecret } from './cell.ts';
+import type { CrossedColumn } from './crossed-table.ts';
+import { type Arc, networkOf, widthOf } from './flow.ts';
+
+/** What a reader can narrow, as things stand: `isNarrow` of a cell looks at what is withheld when it is called. */
+export interface Doubt {
+  readonly cells: readonly Cell[];
+  readonly isNarrow: (cell: Cell) => boolean;
+}
+
+/** Whether the largest and the smallest value that a withheld count can have are less than the threshold apart. */
+export function doubtOf(columns: readonly CrossedColumn[], threshold: number): Doubt {
+  const { arcs, nodes } = arcsOf(columns);
+  const network = networkOf(arcs, nodes);
+  const places = new Map(arcs.map(({ cell }, arc) => [cell, arc]));
+  const isNarrow = (cell: Cell) => {
+    const arc = places.get(cell);
+    return arc !== undefined && isSecret(cell, threshold) && widthOf(network, arc, threshold) < threshold;
+  };
+  const cells = columns.flatMap(({ subtotals }) =>
+    subtotals.flatMap(({ cell, rows }) => (cell === null ? rows : [cell, ...rows])),
+  );
+  return { cells, isNarrow };
+}
+
+/**
+ * The cells as arcs: from the sum of their column by its subtotals to the row, and from the row to the sums of the
+ * column of all. Children in several parts make more of the parts than of all: by numbers known in sum only.
+ */
+function arcsOf(columns: readonly CrossedColumn[]) {
+  const nodes = numbering();
+  const arcs: Arc[] = [];
+  const surplus = new Map<string, number>();
+  columns.forEach(({ kind, subtotals }, column) => {
+    const isAll = kind === 'all';
+    const add = (outer: string, inner: string, cell: Cell) => {
+      const [from, to] = [nodes.of(isAll ? inner : outer), nodes.of(isAll ? outer : inner)];
+      arcs.push({ from, to, cell });
+    };
+    for (const { name, cell, rows, rowNames } of subtotals) {
+      // A subtotal of which no rows are known stands in a row of its own.
+      const inner = rows.length === 0 ? `row of ${name}` : `column ${column} ${name}`;
+      if (cell !== null) add(`column ${column}`, inner, cell);
+      rows.forEach((row, index) => {
+        const line = `row ${rowNames[index]}`;
+        add(cell === null ? `column ${column}` : inner, line, row);
+        surplus.set(line, (surplus.get(line) ?? 0) + (isAll ? -row.value : row.value));
+      });
+      if (rows.length === 0 && cell !== null) {
+        surplus.set(inner, (surplus.get(inner) ?? 0) + (isAll ? -cell.value : cell.value));
+      }
+    }
+  });
+  if ([...surplus.values()].some((value) => value !== 0)) {
+    for (const [line, value] of surplus) {
+      const cell: Cell = { value, lowest: 0, figures: 0, why: 'table' };
+      arcs.push({ from: nodes.of(line), to: nodes.of('several'), cell });
+    }
+  }
+  return { arcs, nodes: nodes.count() };
+}
+
+function numbering() {
+  const numbers = new Map<string, number>();
+  return {
+    of(name: string): number {
+      const number = numbers.get(name) ?? numbers.size;
+      numbers.set(name, number);
+      return number;
+    },
+    count: () => numbers.size,
+  };
+}

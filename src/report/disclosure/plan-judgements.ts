@@ -1,0 +1,137 @@
+/**
+ * What is withheld of judgements: a row whole, by how many cases were judged. Rows of one part do not add up, since a
+ * case answers many questions; the same row of all parts does. No row has more than the cases judged at all, so where
+ * these are few, their number goes too.
+ */
+import { type Cell, isSecret, isWithheld, withholdSmall } from './cell.ts';
+import { type CellsOfRows, cellsOf, type DeclaredTable, rowsOf } from './mix.ts';
+import type { Parts, Rules, TablePlan } from './plan.ts';
+
+/** The judgements of a part: a cell per question, and the cases judged at all. */
+interface Judged {
+  readonly questions: ReadonlyMap<string, Cell>;
+  readonly cases: Cell | null;
+  readonly n: number;
+}
+
+/** One question over all parts. */
+interface Line {
+  readonly all: Cell;
+  readonly parts: readonly { readonly cell: Cell; readonly most: number }[];
+}
+
+/** @param tables the tables of judgements with a count: the questions, and the cases judged at all */
+export function planJudgements(tables: readonly DeclaredTable[], parts: Parts, rules: Rules): TablePlan {
+  const [questions, cases] = tables;
+  const cells = cellsOf(tables);
+  withholdSmall([...cells.values()], rules.threshold, rules.hidesZeros);
+  const judgedOf = (part: string | null) => judged(questions, cases, cells, part);
+  const all = judgedOf(parts.all);
+  const shown = parts.shown.map(judgedOf);
+  const hidden = parts.hidden.map(judgedOf);
+  for (let before = -1, now = withheldCount(cells); before !== now; now = withheldCount(cells)) {
+    before = now;
+    for (const name of all.questions.keys()) {
+      closeLine(
+        lineOf(all, shown, hidden, ({ questions }) => questions.get(name), mostJudged),
+        rules,
+      );
+    }
+    if (all.cases !== null) {
+      closeLine(
+        lineOf(
+          all,
+          shown,
+          hidden,
+          ({ cases }) => cases,
+          ({ n }) => n,
+        ),
+        rules,
+      );
+    }
+    for (const one of [all, ...shown]) withholdFewCases(one, rules);
+  }
+  return { cells, gone: new Map() };
+}
+
+function judged(
+  questions: DeclaredTable,
+  cases: DeclaredTable | undefined,
+  cells: CellsOfRows,
+  part: string | null,
+): Judged {
+  const cohort = questions.table.cohort;
+  const size = cohort.parts?.find(({ by }) => by === part) ?? cohort;
+  const [casesRow] = cases === undefined ? [] : rowsOf(cases.table, part);
+  const named = rowsOf(questions.table, part).flatMap((row) => {
+    const texts = questions.table.columns.filter(({ type }) => type === 'text').map(({ key }) => row[key]);
+    const cell = cells.get(row);
+    return cell === undefined ? [] : [[texts.join(' '), cell] as const];
+  });
+  return {
+    questions: new Map(named),
+    cases: casesRow === undefined ? null : (cells.get(casesRow) ?? null),
+    n: size.n,
+  };
+}
+
+function withheldCount(cells: CellsOfRows): number {
+  return [...cells.values()].filter(isWithheld).length;
+}
+
+/** What a reader knows a row cannot exceed. */
+function mostJudged({ cases, n }: Judged): number {
+  return cases === null || isWithheld(cases) ? n : cases.value;
+}
+
+function lineOf(
+  all: Judged,
+  shown: readonly Judged[],
+  hidden: readonly Judged[],
+  cellOf: (one: Judged) => Cell | null | undefined,
+  most: (one: Judged) => number,
+): Line | null {
+  const whole = cellOf(all);
+  if (!whole || shown.length === 0) return null;
+  const unseen = hidden.reduce((sum, one) => sum + (cellOf(one)?.value ?? 0), 0);
+  const rest: Cell = { value: unseen, lowest: 0, figures: 0, why: 'table' };
+  const parts = shown.flatMap((one) => {
+    const cell = cellOf(one);
+    return cell ? [{ cell, most: most(one) }] : [];
+  });
+  return {
+    all: whole,
+    parts: hidden.length === 0 ? parts : [...parts, { cell: rest, most: Number.POSITIVE_INFINITY }],
+  };
+}
+
+/** Withholds more parts of a question that is shown for all, until those withheld are in doubt. */
+function closeLine(line: Line | null, { threshold }: Rules): void {
+  if (line === null || isWithheld(line.all)) return;
+  for (;;) {
+    const withheld = line.parts.filter(({ cell }) => isWithheld(cell));
+    const isNarrow = withheld.some(
+      (one) => isSecret(one.cell, threshold) && widthOf(one, withheld) < threshold,
+    );
+    if (!isNarrow) return;
+    const free = line.parts.filter(({ cell }) => !isWithheld(cell) && cell.value > 0);
+    const [smallest] = free.sort((one, other) => one.cell.value - other.cell.value);
+    (smallest?.cell ?? line.all).why ??= 'secondary';
+    if (smallest === undefined) return;
+  }
+}
+
+/** How far apart the largest and the smallest value of one of the withheld parts can be, their sum being known. */
+function widthOf(one: Line['parts'][number], withheld: Line['parts']): number {
+  const others = withheld.filter((other) => other !== one);
+  const sum = withheld.reduce((total, { cell }) => total + cell.value, 0);
+  const largest = Math.min(one.most, sum - others.reduce((total, { cell }) => total + cell.lowest, 0));
+  const smallest = Math.max(one.cell.lowest, sum - others.reduce((total, { most }) => total + most, 0));
+  return largest - smallest;
+}
+
+/** Where cases judged are so few that they bound a withheld question, their number is withheld too. */
+function withholdFewCases({ questions, cases }: Judged, { threshold }: Rules): void {
+  if (cases === null || cases.value > threshold || cases.value === 0) return;
+  if ([...questions.values()].some(isWithheld)) cases.why ??= 'secondary';
+}

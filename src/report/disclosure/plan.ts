@@ -1,0 +1,135 @@
+/** What a shareable report withholds: decided here from its numbers, carried out in withhold.ts. */
+import { type Cell, isWithheld, withholdSmall, withholdTable } from './cell.ts';
+import { type CrossedColumn, chooseCrossed } from './crossed-table.ts';
+import {
+  type CellsOfRows,
+  cellsOf,
+  columnOf,
+  type DeclaredTable,
+  type Mix,
+  nameOf,
+  restOf,
+  rowsOf,
+  tablesOf,
+} from './mix.ts';
+
+export interface Rules {
+  /** Counts from 1 to below it are withheld, and no withheld count may be narrowed to fewer values. */
+  readonly threshold: number;
+  readonly hidesZeros: boolean;
+}
+
+/** What is withheld of some tables. */
+export interface TablePlan {
+  /** Counts by row; those with a reason are withheld, and all that follows from them. */
+  readonly cells: CellsOfRows;
+  /** Per table the parts of which nothing is shown; null stands for all rows of a report without a breakdown. */
+  readonly gone: ReadonlyMap<string, ReadonlySet<string | null>>;
+}
+
+/** The parts of a breakdown; without one there is none, and `all` is null. */
+export interface Parts {
+  readonly all: string | null;
+  readonly shown: readonly string[];
+  readonly hidden: readonly string[];
+  /** Those not even named: nobody is in them, or they are the not known and few. */
+  readonly unnamed: ReadonlySet<string>;
+}
+
+/**
+ * Decides for one mix.
+ * @param forced rows of the column of all, by name, that are withheld since they are the size of a hidden part
+ */
+export function planMix(mix: Mix, parts: Parts, forced: ReadonlySet<string>, rules: Rules): TablePlan {
+  const ways: readonly CrossedColumn['shows'][] =
+    parts.shown.length === 0
+      ? ['nothing']
+      : mix.detail === null
+        ? ['all', 'nothing']
+        : ['all', 'subtotals', 'nothing'];
+  const plans = ways.flatMap((way) => tryPlan(mix, parts, way, forced, rules) ?? []);
+  const [best] = plans.sort((one, other) => other.figures - one.figures);
+  if (best === undefined) throw new Error(`${mix.top.table.name} cannot be withheld`);
+  return best;
+}
+
+/**
+ * A plan in which parts show no more than `way`; null when that cannot be done. Of several, the one that shows the most
+ * figures is best: small parts may reveal so much that fewer of their tables leave more of the others.
+ */
+function tryPlan(
+  mix: Mix,
+  parts: Parts,
+  way: CrossedColumn['shows'],
+  forced: ReadonlySet<string>,
+  rules: Rules,
+): (TablePlan & { figures: number }) | null {
+  const tables = tablesOf(mix);
+  const cells = cellsOf(tables);
+  withholdSmall([...cells.values()], rules.threshold, rules.hidesZeros);
+  force(cells, mix.top, parts.all, forced);
+  const all = columnOf(mix, cells, 'all', parts.all, null);
+  const shown = parts.shown.map((part) => columnOf(mix, cells, 'part', part, all));
+  const rest = restOf(parts.hidden.map((part) => columnOf(mix, cells, 'part', part, all)));
+  for (const part of shown) limit(part, way);
+  const others = way === 'nothing' ? [] : [...shown, ...(rest === null ? [] : [rest])];
+  if (!chooseCrossed([all, ...others], rules.threshold)) return null;
+  const gone = goneOf(tables, [all, ...shown], [parts.all, ...parts.shown]);
+  return { cells, gone, figures: shownFigures(tables, cells, gone, parts) };
+}
+
+function limit(column: CrossedColumn, way: CrossedColumn['shows']): void {
+  column.shows = way;
+  for (const { cell, rows } of column.subtotals) {
+    if (way !== 'all') withholdTable(rows);
+    if (way === 'nothing' && cell !== null) withholdTable([cell]);
+  }
+}
+
+function shownFigures(
+  tables: readonly DeclaredTable[],
+  cells: CellsOfRows,
+  gone: TablePlan['gone'],
+  { all, shown }: Parts,
+): number {
+  let figures = 0;
+  for (const { table } of tables) {
+    for (const part of [all, ...shown]) {
+      if (gone.get(table.name)?.has(part)) continue;
+      for (const row of rowsOf(table, part)) {
+        const cell = cells.get(row);
+        if (cell !== undefined && !isWithheld(cell)) figures += cell.figures;
+      }
+    }
+  }
+  return figures;
+}
+
+function force(
+  cells: CellsOfRows,
+  { table }: DeclaredTable,
+  part: string | null,
+  names: ReadonlySet<string>,
+): void {
+  for (const row of rowsOf(table, part)) {
+    const cell: Cell | undefined = names.has(nameOf(row, table)) ? cells.get(row) : undefined;
+    if (cell !== undefined) cell.why ??= 'secondary';
+  }
+}
+
+/** The table within is gone where only subtotals are shown, both where nothing is. */
+function goneOf(
+  [top, detail]: readonly DeclaredTable[],
+  columns: readonly CrossedColumn[],
+  names: readonly (string | null)[],
+): Map<string, Set<string | null>> {
+  const where = (isGone: (shows: CrossedColumn['shows']) => boolean) =>
+    new Set(names.filter((_, index) => isGone(columns[index].shows)));
+  const gone = new Map([[top.table.name, where((shows) => shows === 'nothing')]]);
+  if (detail !== undefined)
+    gone.set(
+      detail.table.name,
+      where((shows) => shows !== 'all'),
+    );
+  return gone;
+}

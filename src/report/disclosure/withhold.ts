@@ -1,0 +1,101 @@
+/** Carries out what was decided: withheld counts and all that follows from them become codes. */
+import type { About } from '../../metrics/define-metric.ts';
+import {
+  type Cohort,
+  type CohortPart,
+  type Count,
+  type Cell as Figure,
+  NOT_AVAILABLE,
+  type Row,
+  type ShownColumn,
+  type Table,
+  WITHHELD,
+} from '../report.ts';
+import { isWithheld } from './cell.ts';
+import { rowsOf } from './mix.ts';
+import type { Parts, TablePlan } from './plan.ts';
+
+/** A table of one metric with everything that is decided of it. */
+export interface TableDecision {
+  readonly table: Table<number>;
+  readonly about: About;
+  readonly plan: TablePlan;
+  readonly parts: Parts;
+  /** Columns that are not shown at all. */
+  readonly leftOut: ReadonlySet<string>;
+  /** Only the protected count may be shown, since the others count what is not protected. */
+  readonly onlyCount: boolean;
+  /** Cases judged, withheld: they are the cohort's `known`. */
+  readonly knownWithheld: ReadonlySet<string | null>;
+}
+
+export function withholdTable(decision: TableDecision, all: readonly TableDecision[]): Table {
+  const { table, plan, parts, leftOut } = decision;
+  const gone = plan.gone.get(table.name) ?? new Set();
+  const columns = table.columns.filter(({ key }) => !leftOut.has(key));
+  const rows = [parts.all, ...parts.shown]
+    .filter((part) => !gone.has(part))
+    .flatMap((part) => rowsOf(table, part).map((row) => withholdRow(row, part, columns, decision, all)));
+  const goneParts = parts.shown.filter((part) => gone.has(part));
+  return {
+    ...table,
+    columns,
+    cohort: cohortOf(table.cohort, decision),
+    rows,
+    ...(gone.has(parts.all) ? { withheld: true } : {}),
+    ...(goneParts.length > 0 ? { withheldParts: goneParts } : {}),
+  };
+}
+
+function withholdRow(
+  row: Row,
+  part: string | null,
+  columns: readonly ShownColumn[],
+  { about, plan, onlyCount }: TableDecision,
+  all: readonly TableDecision[],
+): Row {
+  const cell = plan.cells.get(row);
+  const isCountWithheld = cell !== undefined && isWithheld(cell);
+  const doesFollow = about.follows !== undefined && followsWithheld(row, part, about.follows, all);
+  const figureOf = ({ key, type }: ShownColumn): Figure => {
+    if (type === 'text' || row[key] === NOT_AVAILABLE) return row[key];
+    const isCount = key === about.count;
+    const isFollowing = doesFollow || onlyCount;
+    return isCountWithheld || (isFollowing && !isCount) ? WITHHELD : row[key];
+  };
+  const figures = columns.map((column) => [column.key, figureOf(column)] as const);
+  return { ...('by' in row ? { by: row.by } : {}), ...Object.fromEntries(figures) };
+}
+
+/** Whether a row of the table that this one follows from is withheld, in the same part. */
+function followsWithheld(
+  row: Row,
+  part: string | null,
+  { table, on }: NonNullable<About['follows']>,
+  all: readonly TableDecision[],
+): boolean {
+  const source = all.find((one) => one.table.name === table);
+  if (source === undefined) return true;
+  return rowsOf(source.table, part).some((other) => {
+    const cell = source.plan.cells.get(other);
+    return cell !== undefined && isWithheld(cell) && (on === null || other[on] === row[on]);
+  });
+}
+
+function cohortOf(cohort: Cohort<number>, { parts, knownWithheld }: TableDecision): Cohort {
+  const known = (part: string | null, value: number): Count => (knownWithheld.has(part) ? WITHHELD : value);
+  const { parts: all, ...own } = cohort;
+  const shown = { ...own, known: known(parts.all, cohort.known) };
+  if (all === undefined) return shown;
+  return {
+    ...shown,
+    parts: all
+      .filter(({ by }) => !parts.unnamed.has(by))
+      .map(
+        (part): CohortPart =>
+          parts.hidden.includes(part.by)
+            ? { by: part.by, n: WITHHELD, known: WITHHELD, leftOut: [] }
+            : { ...part, known: known(part.by, part.known) },
+      ),
+  };
+}

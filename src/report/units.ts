@@ -1,0 +1,32 @@
+/** Under --count-cases each row is a case and children are not told apart: every count of children is one of cases. */
+import type { TableSpec } from '../metrics/define-metric.ts';
+import type { Provenance, Row } from './report.ts';
+
+type Unit = Provenance['unit'];
+
+export function unitOf(unit: string, counted: Unit): string {
+  return counted === 'cases' && unit === 'children' ? 'cases' : unit;
+}
+
+/** A table with counts of cases in place of those of children; one that has both keeps the cases. */
+export function inUnit(table: TableSpec, unit: Unit): TableSpec {
+  if (unit === 'children') return table;
+  const { about } = table;
+  const columns = table.columns
+    .filter(({ key }) => key !== 'children' || !hasCases(table))
+    .map((column) => (column.key === 'children' ? { ...column, key: 'cases', label: 'Cases' } : column))
+    .map((column) =>
+      column.type === 'share' && column.numerator === 'children' ? { ...column, numerator: 'cases' } : column,
+    );
+  return { ...table, columns, about: about.count === 'children' ? { ...about, count: 'cases' } : about };
+}
+
+export function rowInUnit(row: Row, table: TableSpec, unit: Unit): Row {
+  if (unit === 'children' || !('children' in row)) return row;
+  const cells = Object.entries(row).filter(([key]) => key !== 'children' || !hasCases(table));
+  return Object.fromEntries(cells.map(([key, value]) => [key === 'children' ? 'cases' : key, value]));
+}
+
+function hasCases({ columns }: TableSpec): boolean {
+  return columns.some(({ key }) => key === 'cases');
+}
