@@ -19,22 +19,36 @@ export interface Arc {
 /** An arc in one direction: along it counts grow, against it they shrink. */
 interface Step {
   readonly arc: number;
+  readonly from: number;
   readonly to: number;
   readonly isForward: boolean;
 }
 
 export interface Network {
   readonly arcs: readonly Arc[];
-  readonly steps: readonly (readonly Step[])[];
+  readonly stepsFrom: readonly (readonly Step[])[];
+  /** By how much each arc is changed while a flow is looked for. */
+  readonly changes: Int32Array;
+  /** The step by which each node was reached in the search that `searchOf` names. */
+  readonly stepTo: (Step | null)[];
+  readonly searchOf: Uint32Array;
+  searches: number;
 }
 
 export function networkOf(arcs: readonly Arc[], nodes: number): Network {
-  const steps: Step[][] = Array.from({ length: nodes }, () => []);
+  const stepsFrom: Step[][] = Array.from({ length: nodes }, () => []);
   arcs.forEach(({ from, to }, arc) => {
-    steps[from].push({ arc, to, isForward: true });
-    steps[to].push({ arc, to: from, isForward: false });
+    stepsFrom[from].push({ arc, from, to, isForward: true });
+    stepsFrom[to].push({ arc, from: to, to: from, isForward: false });
   });
-  return { arcs, steps };
+  return {
+    arcs,
+    stepsFrom,
+    changes: new Int32Array(arcs.length),
+    stepTo: new Array<Step | null>(nodes).fill(null),
+    searchOf: new Uint32Array(nodes),
+    searches: 0,
+  };
 }
 
 /** How far the largest count a reader must allow for lies above the smallest; counted no further than `enough`. */
@@ -47,55 +61,52 @@ export function widthOf(network: Network, arc: number, enough: number): number {
 
 /** How much more can flow from one node to another without the one arc, up to `most`. */
 function flowBetween(network: Network, from: number, to: number, without: number, most: number): number {
-  const changes = new Map<number, number>();
+  const changed: number[] = [];
   let flow = 0;
-  while (flow < most) {
-    const path = pathBetween(network, from, to, without, changes);
-    if (path === null) break;
-    const amount = Math.min(most - flow, ...path.map((step) => roomOf(network, step, changes)));
+  while (flow < most && findPath(network, from, to, without)) {
+    const path = pathTo(network, from, to);
+    const amount = Math.min(most - flow, ...path.map((step) => roomOf(network, step)));
     for (const { arc, isForward } of path) {
-      changes.set(arc, (changes.get(arc) ?? 0) + (isForward ? amount : -amount));
+      network.changes[arc] += isForward ? amount : -amount;
+      changed.push(arc);
     }
     flow += amount;
   }
+  for (const arc of changed) network.changes[arc] = 0;
   return flow;
 }
 
-function roomOf({ arcs }: Network, { arc, isForward }: Step, changes: ReadonlyMap<number, number>): number {
+function roomOf({ arcs, changes }: Network, { arc, isForward }: Step): number {
   const { cell } = arcs[arc];
   if (!isWithheld(cell)) return 0;
-  return isForward ? Number.POSITIVE_INFINITY : slackOf(cell) + (changes.get(arc) ?? 0);
+  return isForward ? Number.POSITIVE_INFINITY : slackOf(cell) + changes[arc];
 }
 
-/** The shortest way along which something can still flow. */
-function pathBetween(
-  network: Network,
-  from: number,
-  to: number,
-  without: number,
-  changes: ReadonlyMap<number, number>,
-): Step[] | null {
-  const reached = new Map<number, { before: number; step: Step | null }>([
-    [from, { before: from, step: null }],
-  ]);
+/** Looks for the shortest way along which something can still flow, and notes the steps. */
+function findPath(network: Network, from: number, to: number, without: number): boolean {
+  const { stepsFrom, stepTo, searchOf } = network;
+  const search = ++network.searches;
+  searchOf[from] = search;
   const queue = [from];
-  for (let at = 0; at < queue.length && !reached.has(to); at++) {
-    for (const step of network.steps[queue[at]]) {
-      if (step.arc === without || reached.has(step.to)) continue;
-      if (roomOf(network, step, changes) <= 0) continue;
-      reached.set(step.to, { before: queue[at], step });
+  for (let at = 0; at < queue.length; at++) {
+    for (const step of stepsFrom[queue[at]]) {
+      if (searchOf[step.to] === search || step.arc === without || roomOf(network, step) <= 0) continue;
+      searchOf[step.to] = search;
+      stepTo[step.to] = step;
+      if (step.to === to) return true;
       queue.push(step.to);
     }
   }
-  return reached.has(to) ? stepsTo(to, reached) : null;
+  return false;
 }
 
-function stepsTo(to: number, reached: ReadonlyMap<number, { before: number; step: Step | null }>): Step[] {
+function pathTo({ stepTo }: Network, from: number, to: number): Step[] {
   const path: Step[] = [];
-  let node = reached.get(to);
-  while (node !== undefined && node.step !== null) {
-    path.push(node.step);
-    node = reached.get(node.before);
+  for (let node = to; node !== from; ) {
+    const step = stepTo[node];
+    if (step === null) throw new Error('a path was found without its steps');
+    path.push(step);
+    node = step.from;
   }
   return path;
 }

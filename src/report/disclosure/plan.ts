@@ -1,4 +1,7 @@
 /** What a shareable report withholds: decided here from its numbers, carried out in withhold.ts. */
+
+import { ALL } from '../break-down.ts';
+import type { Row } from '../report.ts';
 import { type Cell, isWithheld, withholdSmall, withholdTable } from './cell.ts';
 import { type CrossedColumn, chooseCrossed } from './crossed-table.ts';
 import {
@@ -41,16 +44,32 @@ export interface Parts {
  * @param forced rows of the column of all, by name, that are withheld since they are the size of a hidden part
  */
 export function planMix(mix: Mix, parts: Parts, forced: ReadonlySet<string>, rules: Rules): TablePlan {
-  const ways: readonly CrossedColumn['shows'][] =
-    parts.shown.length === 0
-      ? ['nothing']
-      : mix.detail === null
-        ? ['all', 'nothing']
-        : ['all', 'subtotals', 'nothing'];
-  const plans = ways.flatMap((way) => tryPlan(mix, parts, way, forced, rules) ?? []);
-  const [best] = plans.sort((one, other) => other.figures - one.figures);
-  if (best === undefined) throw new Error(`${mix.top.table.name} cannot be withheld`);
+  let best: ReturnType<typeof tryPlan> = null;
+  for (const way of waysOf(mix, parts)) {
+    // What cannot show more than another plan does is not tried.
+    if (best !== null && best.figures >= mostFigures(mix, way)) continue;
+    const plan = tryPlan(mix, parts, way, forced, rules);
+    if (plan !== null && plan.figures > (best?.figures ?? -1)) best = plan;
+  }
+  if (best === null) throw new Error(`${mix.top.table.name} cannot be withheld`);
   return best;
+}
+
+function waysOf({ detail }: Mix, { shown }: Parts): readonly CrossedColumn['shows'][] {
+  if (shown.length === 0) return ['nothing'];
+  return detail === null ? ['all', 'nothing'] : ['all', 'subtotals', 'nothing'];
+}
+
+/** All figures that the tables have, where parts show no more than `way`. */
+function mostFigures(mix: Mix, way: CrossedColumn['shows']): number {
+  const shown = way === 'all' ? tablesOf(mix) : [mix.top];
+  const all = tablesOf(mix).map(({ table }) => figuresOf(table, (row) => row.by === ALL));
+  const parts = shown.map(({ table }) => figuresOf(table, (row) => way !== 'nothing' && row.by !== ALL));
+  return [...all, ...parts].reduce((sum, figures) => sum + figures, 0);
+}
+
+function figuresOf({ rows, columns }: DeclaredTable['table'], isCounted: (row: Row) => boolean): number {
+  return rows.filter(isCounted).length * columns.filter(({ type }) => type !== 'text').length;
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { ColumnName } from '../../caseload/columns.ts';
 import { NOT_KNOWN, NOT_MAPPED } from '../../caseload/groups.ts';
 import type { About, Metric } from '../../metrics/define-metric.ts';
+import { ALL } from '../break-down.ts';
 import type { Cohort, InternalReport, MetricReport, Provenance, Row } from '../report.ts';
 import { inUnit } from '../units.ts';
 import { isWithheld } from './cell.ts';
@@ -27,7 +28,6 @@ interface DeclaredMetric {
   readonly tables: readonly DeclaredTable[];
 }
 
-const ALL = 'All';
 const NOTHING: TablePlan = { cells: new Map<Row, never>(), gone: new Map() };
 const NO_NAMES: ReadonlySet<string> = new Set();
 
