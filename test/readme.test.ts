@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type ColumnType, columnDefinitions } from '../src/caseload/columns.ts';
@@ -153,6 +153,7 @@ describe('what the README shows can be run', () => {
     const { output } = await run([
       'report',
       join(folder, 'own.csv'),
+      '--internal',
       '--map',
       join(folder, 'mapping.csv'),
       '--format',
@@ -310,7 +311,9 @@ describe('what the README lists agrees with the code', () => {
     const few = join(folder, 'few-columns.csv');
     await writeFile(few, 'case_id,child_id,team,start_date,sex\nC1,Y1,North,2026-10-01,Mail\n');
     const found = new Map<string, Set<string>>();
-    for (const argv of [[FIXTURE], [few, '--by', 'team']]) {
+    const tiny = join(root, 'fixtures/tiny-service/caseload.csv');
+    const withheld = [[FIXTURE, '--by', 'sex'], [tiny], [FIXTURE, '--by', 'team', '--round', '5']];
+    for (const argv of [...withheld, [few, '--by', 'team', '--internal']]) {
       const { output } = await run(['report', ...argv, '--format', 'json']);
       collectKeys(JSON.parse(output), found);
     }
@@ -431,6 +434,7 @@ function collectKeys(report: Report, found: Map<string, Set<string>>): void {
     tables.flatMap(({ columns }) => columns),
   );
   add('problems[]', report.problems);
+  add('disclosure', report.disclosure === undefined ? [] : [report.disclosure]);
 }
 
 function sourceFiles(path: string): string[] {
@@ -442,8 +446,9 @@ function sourceFiles(path: string): string[] {
 /** The folders of src/ (or files directly in it) that the files of a folder import, types included. */
 function importsOf(path: string): string[] {
   return sourceFiles(path).flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(/(?:from |import\()'\.\.\/([^'/]+)/g)].map(
-      ([, name = '']) => name,
-    ),
+    [...readFileSync(file, 'utf8').matchAll(/(?:from |import\()'(\.[^']+)/g)].map(([, name = '']) => {
+      const [first = ''] = relative(join(root, 'src'), resolve(dirname(file), name)).split(sep);
+      return first;
+    }),
   );
 }
