@@ -13,7 +13,7 @@ import { escapeMarkdown, escapeMarkdownLine } from './escape-markdown.ts';
 import { groupRows } from './group-rows.ts';
 import { closingBlocks } from './markdown-closing.ts';
 import { markdownTable } from './markdown-table.ts';
-import { absentHeadings, presentColumns } from './present-columns.ts';
+import { absentHeadings, hasOnlyNames, presentColumns } from './present-columns.ts';
 import { keyInWords } from './shown-words.ts';
 import { isWithheldWhole, type WithheldWords, withheldWords } from './withheld-words.ts';
 
@@ -82,9 +82,14 @@ function tableBlocks(table: Table, words: CohortWords, withheld: WithheldWords):
 function figureBlocks(table: Table): string[] {
   const absent = absentHeadings(table);
   return [
-    table.rows.length === 0 ? 'Nothing to count.' : figuresTable(table),
+    figuresBlock(table),
     absent.length === 0 ? '' : escapeMarkdown(`${NOT_AVAILABLE} not available: ${absent.join(', ')}`),
   ];
+}
+
+function figuresBlock(table: Table): string {
+  if (table.rows.length === 0) return 'Nothing to count.';
+  return hasOnlyNames(table) ? '' : figuresTable(table);
 }
 
 /** With a breakdown its value is the first column: one table can be read, sorted and pasted as a whole. */

@@ -44,6 +44,11 @@ export function absentHeadings(table: Table): string[] {
   return named.filter((column) => isAbsent(column, table.rows)).map((column) => column.label);
 }
 
+/** Whether nothing but names would be shown of the table, since no figure of it is available. */
+export function hasOnlyNames(table: Table): boolean {
+  return absentHeadings(table).length > 0 && presentColumns(table).every(({ role }) => role === 'label');
+}
+
 function isAbsent(column: ShownColumn, rows: readonly Row[]): boolean {
   return rows.length > 0 && rows.every((row) => row[column.key] === NOT_AVAILABLE);
 }

@@ -7,7 +7,7 @@ import { type Block, layOutTable, PHRASE_MARK } from './lay-out-table.ts';
 import { type Bars, type MeasuredTable, measureTable } from './measure-table.ts';
 import { cutMark, shorten } from './measure-text.ts';
 import type { Palette } from './palette.ts';
-import { absentHeadings, type PresentedColumn, presentColumns } from './present-columns.ts';
+import { absentHeadings, hasOnlyNames, type PresentedColumn, presentColumns } from './present-columns.ts';
 import { isWithheldWhole, type WithheldWords } from './withheld-words.ts';
 
 /** What is drawn on: the width inside the margin, the characters and the colours there are. */
@@ -57,7 +57,7 @@ export function tableLines(
     ...title,
     ...(cohort === null ? [] : flowPieces([{ text: cohort }], width)),
     ...notShownLines,
-    ...groupLines(table, layout.blocks, words, canvas),
+    ...(hasOnlyNames(table) ? [] : groupLines(table, layout.blocks, words, canvas)),
     ...footLines(table, layout.isMarked ? measured.columns : [], canvas),
   ];
 }

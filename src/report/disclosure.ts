@@ -117,7 +117,7 @@ function sentenceOf(metrics: readonly MetricReport[], { threshold, hidesZeros }:
   const whole = shown.flatMap(({ tables }) => tables.filter(({ withheld }) => withheld)).length;
   const withheld = metrics.filter(({ status }) => status === 'withheld').length;
   const parts = [
-    figures === 1 ? '1 figure' : `${figures} figures`,
+    ...(figures === 0 && whole + withheld > 0 ? [] : [figures === 1 ? '1 figure' : `${figures} figures`]),
     ...(whole === 0 ? [] : [whole === 1 ? '1 whole table' : `${whole} whole tables`]),
     ...(withheld === 0 ? [] : [withheld === 1 ? '1 metric' : `${withheld} metrics`]),
   ];

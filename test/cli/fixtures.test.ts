@@ -2,12 +2,11 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../../src/report/report.ts';
 import { csvFilesOf, fixture } from '../support/files.ts';
 import { tableOf } from '../support/reports.ts';
-import { runCli, runJson } from '../support/run-cli.ts';
+import { runCli, runInternal } from '../support/run-cli.ts';
 
-const report = (...paths: string[]) => runJson<Report>(['report', ...paths.map(fixture)]);
+const report = (...paths: string[]) => runInternal(['report', ...paths.map(fixture)]);
 
 describe('one set of cases in four styles of dates', async () => {
   const iso = await report('two-date-styles/iso.csv');

@@ -1,7 +1,7 @@
 /** validate: every problem by rule, with lines and labels and no other cell; --rejects for the rows themselves. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Problem, Report } from '../../src/report/report.ts';
+import type { InternalReport, Problem } from '../../src/report/report.ts';
 import { fixture, folderWith, namesIn, readFixture } from '../support/files.ts';
 import { runCli, runJson } from '../support/run-cli.ts';
 
@@ -21,7 +21,7 @@ const identity = ({ rule, line, column, label, count }: Partial<Problem>) =>
 
 describe.each(EXPECTED)('messy-export/$file', async ({ file, args, exitCode, problems }) => {
   const path = fixture(`messy-export/${file}`);
-  const report = await runJson<Report>(['validate', path, ...args]);
+  const report = await runJson<InternalReport>(['validate', path, ...args]);
 
   it.each(problems)('$rule on line $line $column $label, $count times', (problem) => {
     expect(report.problems.map(identity)).toContain(identity(problem));

@@ -6,7 +6,7 @@ import type { Metric } from '../../src/metrics/define-metric.ts';
 import { disposalMix } from '../../src/metrics/disposal-mix.ts';
 import { sexMix } from '../../src/metrics/sex-mix.ts';
 import { workload } from '../../src/metrics/workload.ts';
-import type { Cell, MetricReport, Report, Row } from '../../src/report/report.ts';
+import type { Cell, InternalReport, MetricReport, Row } from '../../src/report/report.ts';
 import { type Asked, caseloadOf, csvInput, reportOf, tableOf } from './figures-of.ts';
 
 const AS_AT: Asked = { asAt: '2026-10-31' };
@@ -45,14 +45,14 @@ function fileOf(rows: readonly CsvRow[], name = 'cases.csv') {
 
 const number = (value: Cell) => (typeof value === 'number' ? value : 0);
 const sum = (rows: readonly Row[], key: string) => rows.reduce((total, one) => total + number(one[key]), 0);
-const metricOf = ({ metrics: all }: Report, name: string): MetricReport => {
+const metricOf = ({ metrics: all }: InternalReport, name: string): MetricReport<number> => {
   const found = all.find((metric) => metric.name === name);
   if (found === undefined) throw new Error(`no ${name}`);
   return found;
 };
-const rowsOf = (report: Report, metric: string, table: string) =>
+const rowsOf = (report: InternalReport, metric: string, table: string) =>
   tableOf(metricOf(report, metric), table).rows;
-const totalsOf = ({ provenance }: Report) =>
+const totalsOf = ({ provenance }: InternalReport) =>
   (['read', 'used', 'duplicates', 'rejected'] as const).map((key) =>
     provenance.inputs.reduce((total, input) => total + input[key], 0),
   );

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { cohortWords } from '../../src/render/cohort-words.ts';
+import { cohortWords as wordsOf } from '../../src/render/cohort-words.ts';
 import { groupRows } from '../../src/render/group-rows.ts';
 import type { MetricReport, Table } from '../../src/report/report.ts';
 import { courtQuality, ethnicityMix, sexMixByTeam, workload } from './sample-report.ts';
+import { roundedReport, shareableEthnicity, shareableSexMix } from './shareable-report.ts';
 
 const [workers] = workload.tables;
 const [sexes] = sexMixByTeam.tables;
+const cohortWords = (metric: MetricReport) => wordsOf(metric, false);
 const withTables = (...tables: Table[]): MetricReport => ({ ...workload, tables });
 const besides = (metric: MetricReport) => metric.tables.map(cohortWords(metric).table);
 
@@ -52,11 +54,55 @@ describe('who the tables of a metric are about', () => {
         null,
         '16 children; left out: 4 closed; shares are of all of them',
         '250 children; shares are of the 248 known',
-        null,
+        '2 children; shares are of all of them',
       ],
       [null, null, null, null],
     ]);
-    expect(words.metricParts.at(-1)).toBe('East: Withheld: too few to show.');
+    expect(words.metricParts.at(-1)).toBe('East: 2 children; shares are of all of them');
     expect(metric.tables.map(words.tableParts)).toEqual([[], []]);
+  });
+
+  it('is not made different by a table of which nothing is shown', () => {
+    const [groups, gone] = shareableEthnicity.tables;
+    const cohort = { n: '[c]', known: '[c]', leftOut: [] } as const;
+    const metric = withTables({ ...gone, cohort }, groups);
+    expect(cohortWords(metric).metric).toMatch(/^268 children; .*; shares are of the 261 known$/);
+    expect(cohortWords(withTables(gone)).metric).toBe(
+      '268 children; left out: 12 residence Other, 120 closed',
+    );
+  });
+
+  it('gives of a value without rows its number alone, and where that is withheld nothing', () => {
+    expect(cohortWords(shareableSexMix).metricParts).toEqual([
+      'North: 16 children; left out: 4 closed; shares are of all of them',
+      'South-west and central: 250 children; shares are of the 248 known',
+      'West: 31 children',
+    ]);
+  });
+
+  it('has codes in place of numbers, and what they count in the plural', () => {
+    const cohort = {
+      n: '[c]',
+      known: '[c]',
+      leftOut: [
+        { reason: 'closed', n: '[c]' },
+        { reason: 'no start_date', n: 0 },
+      ],
+    } as const;
+    const known = 'whose sex is known';
+    expect(cohortWords(withTables({ ...sexes, by: null, cohort, known })).metric).toBe(
+      '[c] children; left out: [c] closed; shares are of the [c] whose sex is known',
+    );
+  });
+
+  // 260 of 260 may be 258 of 262, where not all are known.
+  it('takes counts that are rounded to the same for the same only where all are known by declaration', () => {
+    const [metric] = roundedReport.metrics;
+    expect(wordsOf(metric, true).metric).toBe(
+      '260 children; left out: [k] residence Other, 120 closed; shares are of the 260 whose ethnicity is known',
+    );
+    expect(wordsOf(metric, false).metric).toMatch(/shares are of all of them$/);
+    const { known: _, ...all } = metric.tables[0];
+    expect(wordsOf(withTables(all), true).metric).toMatch(/shares are of all of them$/);
   });
 });

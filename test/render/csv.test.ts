@@ -2,6 +2,14 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { renderCsv, renderProvenance } from '../../src/render/csv.ts';
 import { reportOfTable, sampleReport, staffedWorkers, teamCalledAll } from './sample-report.ts';
+import {
+  roundedReport,
+  SENTENCE,
+  shareableReport,
+  shareableSexes,
+  shareableSexMix,
+  shareableWith,
+} from './shareable-report.ts';
 
 const read = (csv: string): Record<string, string>[] => parse(csv, { columns: true });
 
@@ -77,7 +85,8 @@ describe('renderCsv', () => {
     expect(find(lines, { metric: 'age-bands' })).toMatchObject([
       { table: '', measure: 'status', value: 'missing-columns', note: 'no column for age or birth_month' },
     ]);
-    expect(find(lines, { metric: 'disposal-mix' })).toMatchObject([{ value: 'withheld' }]);
+    const [status] = find(read(renderCsv(shareableReport)), { metric: 'disposal-mix' });
+    expect(status).toMatchObject({ value: 'withheld', note: 'Withheld: fewer than 10 cases.' });
   });
 
   it('stamps every line', () => {
@@ -141,6 +150,80 @@ describe('renderCsv', () => {
   });
 });
 
+describe('the CSV of a report to be shared', () => {
+  const csv = renderCsv(shareableReport);
+  const lines = read(csv);
+
+  it('is stamped so on every line', () => {
+    expect(new Set(lines.map(({ disclosure }) => disclosure))).toEqual(new Set(['shareable']));
+  });
+
+  it('has a code in the place of every figure that is withheld, and says what it means', () => {
+    const note = 'small numbers withheld';
+    expect(find(lines, { table: 'groups', group: 'Mixed' })).toMatchObject([
+      { measure: 'children', value: '[c]', note },
+      {
+        measure: 'share',
+        value: '[c]',
+        numerator: '[c]',
+        denominator: '261',
+        lower: '[c]',
+        upper: '[c]',
+        note,
+      },
+      { measure: 'share_of_all', value: '[c]', numerator: '[c]', denominator: '268', note },
+    ]);
+    const [judged] = find(lines, { group: 'planning / child_safety', measure: 'judged' });
+    expect(judged.note).toBe(`${note}; indicative self-audit, not an inspection rating`);
+    expect(find(lines, { metric: 'workload' }).map(({ value }) => value)).toEqual([
+      '[c]',
+      '[c]',
+      '[c]',
+      '[c]',
+      '[c]',
+    ]);
+  });
+
+  it('has no number beside a share that is withheld but the size of what it is of', () => {
+    const withheld = lines.filter(({ unit, value }) => unit === 'share' && value === '[c]');
+    expect(withheld.length).toBeGreaterThan(5);
+    for (const { numerator, lower, upper } of withheld)
+      expect(`${numerator}${lower}${upper}`).toMatch(/^(\[c\])*$/);
+  });
+
+  it('gives a withheld share no numerator, even where the row has one', () => {
+    const rows = [
+      { by: 'All', sex: 'Male', children: 201, share: '[c]', share_lower: '[c]', share_upper: '[c]' },
+    ];
+    const tables = [{ ...shareableSexes, rows }];
+    const report = shareableWith({ metrics: [{ ...shareableSexMix, tables }] });
+    const [share] = find(read(renderCsv(report)), { measure: 'share' });
+    expect(share).toMatchObject({ numerator: '[c]', denominator: '268' });
+  });
+
+  it('has a line for a table withheld whole, and one for each value of a breakdown that is', () => {
+    expect(find(lines, { measure: 'status', value: 'withheld' })).toMatchObject([
+      { metric: 'ethnicity-mix', table: 'categories', by: '', note: 'withheld whole: small numbers' },
+      { table: 'sexes', by: 'West', group: '', note: 'too few children, or they would reveal them' },
+      { table: 'sexes', by: 'East', group: '', note: 'too few children, or they would reveal them' },
+      { metric: 'disposal-mix', table: '' },
+    ]);
+    expect(find(lines, { table: 'categories' })).toHaveLength(1);
+  });
+
+  it('has the code of what is not 0 but rounds to it', () => {
+    const note = 'not 0, but rounds to 0';
+    expect(find(read(renderCsv(roundedReport)), { group: 'Other' })).toMatchObject([
+      { measure: 'children', value: '[k]', note },
+      { measure: 'share', value: '[k]', numerator: '[k]', denominator: '260', note },
+    ]);
+  });
+
+  it('is the same file as ever', async () => {
+    await expect(csv).toMatchFileSnapshot('__golden__/shareable.csv');
+  });
+});
+
 describe('renderProvenance', () => {
   it('holds where the figures come from and no figure', () => {
     expect(JSON.parse(renderProvenance(sampleReport))).toEqual({
@@ -149,6 +232,13 @@ describe('renderProvenance', () => {
       notes: expect.anything(),
       problems: sampleReport.problems,
     });
+  });
+
+  it('holds how much is withheld, by which rule', () => {
+    const { provenance, disclosure, problems } = JSON.parse(renderProvenance(shareableReport));
+    expect(disclosure).toEqual({ withheld: 34, sentence: SENTENCE });
+    expect(provenance).toEqual(shareableReport.provenance);
+    expect(problems).toEqual(shareableReport.problems);
   });
 
   it('holds what must be said of the figures of each metric', () => {

@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest';
 import {
   asAtSentence,
   dateInWords,
+  disclosureSentence,
+  inputSentence,
   optionTexts,
-  summariseProblems,
+  settingSentence,
 } from '../../src/render/describe-report.ts';
 import { sampleReport } from './sample-report.ts';
+import { roundedReport, shareableReport } from './shareable-report.ts';
 
 const { provenance } = sampleReport;
 
@@ -30,14 +33,30 @@ describe('sentences about a report', () => {
     expect(optionTexts({ ...provenance, options: { 'count-cases': 'true' } })).toEqual(['--count-cases']);
   });
 
-  it('adds problems up by severity, the most frequent rule first', () => {
-    expect(summariseProblems(sampleReport)[1]).toEqual({
-      severity: 'warning',
-      count: 21,
-      rules: [
-        { rule: 'end-before-start', count: 12 },
-        { rule: 'unknown-label', count: 9 },
-      ],
-    });
+  it('gives codes in the place of rows used and out of scope', () => {
+    const [october] = provenance.inputs;
+    expect(inputSentence({ ...october, used: '[c]', outOfScope: '[c]' })).toBe(
+      '412 rows = [c] used + [c] out of scope + 4 duplicates + 3 rejected',
+    );
+    expect(inputSentence({ ...october, used: '[c]' })).toBe(
+      '412 rows = [c] used + 4 duplicates + 3 rejected',
+    );
+  });
+
+  it('says how small numbers are treated', () => {
+    const all = [sampleReport, shareableReport, roundedReport].map((report) => report.provenance);
+    expect(all.map(disclosureSentence)).toEqual([
+      'small numbers are shown: not for sharing',
+      'small numbers withheld as [c]',
+      'counts rounded to 5',
+    ]);
+    expect(all.map(settingSentence)).toEqual([
+      'internal',
+      'shareable, threshold 5, zeros shown',
+      'shareable, counts rounded to 5',
+    ]);
+    expect(settingSentence({ ...shareableReport.provenance, threshold: 3, zeros: 'hide' })).toBe(
+      'shareable, threshold 3, zeros withheld',
+    );
   });
 });

@@ -9,10 +9,12 @@ describe('escapeMarkdown', () => {
     ['*bold* ~gone~', '\\*bold\\* \\~gone\\~'],
     ['[a](b)', '\\[a\\](b)'],
     ['[c]', '[c]'],
+    ['[k]', '[k]'],
     ['[c](x)', '\\[c\\](x)'],
     ['a\\|b', 'a\\\\\\|b'],
     ['case_load_2026.csv', 'case_load_2026.csv'],
     ['_loud_', '\\_loud\\_'],
+    ['é_é', 'é\\_é'],
     ['https://x.org www.x.org a@x.org', 'https\\://x.org www\\.x.org a\\@x.org'],
   ])('writes %j as %j', (text, expected) => {
     expect(escapeMarkdown(text)).toBe(expected);

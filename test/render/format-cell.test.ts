@@ -27,7 +27,7 @@ describe('formatCell', () => {
   });
 
   it('puts commas into counts from 1,000 up', () => {
-    expect([0, 999, 9999, 10000, 123456, 1234567].map(formatCount)).toEqual([
+    expect([0, 999, 9999, 10000, 123456, 1234567].map((count) => formatCount(count))).toEqual([
       '0',
       '999',
       '9,999',
@@ -54,10 +54,11 @@ describe('formatCell', () => {
   });
 
   it('leaves codes as they are', () => {
-    for (const code of ['[c]', '[x]', '[z]']) {
+    for (const code of ['[c]', '[k]', '[x]', '[z]'] as const) {
       expect(isCode(code)).toBe(true);
       expect(formatCell(column('share'), code)).toBe(code);
     }
+    expect([formatCount('[c]'), formatCount('[k]')]).toEqual(['[c]', '[k]']);
   });
 
   it('finds words for yes, no and the keys of ours, and leaves names from the data alone', () => {

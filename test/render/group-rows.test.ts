@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { groupRows } from '../../src/render/group-rows.ts';
 import type { Cohort, Row, Table } from '../../src/report/report.ts';
 import { sexMixByTeam, teamCalledAll } from './sample-report.ts';
+import { shareableSexes } from './shareable-report.ts';
 
 const namesAndRows = (table: Table) => groupRows(table).map(({ name, rows }) => [name, rows]);
 
@@ -25,7 +26,7 @@ describe('the rows of a breakdown', () => {
       ['All', 2, 268],
       ['Team: North', 2, 16],
       ['Team: South-west and central', 2, 250],
-      ['Team: East', 0, 2],
+      ['Team: East', 2, 2],
     ]);
   });
 
@@ -115,6 +116,54 @@ describe('the rows of a breakdown', () => {
       ['Team: All', [4]],
       ['Zed', [5]],
     ]);
+  });
+
+  it('are none of a value that is withheld, whether its number is known or not', () => {
+    expect(
+      groupRows(shareableSexes).map(({ name, rows, isWithheld }) => [name, rows.length, isWithheld]),
+    ).toEqual([
+      ['All', 2, false],
+      ['North', 2, false],
+      ['South-west and central', 2, false],
+      ['West', 0, true],
+      ['East', 0, true],
+    ]);
+  });
+
+  it('are none of a value without cases, which is not withheld', () => {
+    const table = tableOfTeams([['North', 0]], [row('All', 'W1', 'North')]);
+    expect(groupRows(table).map(({ name, isWithheld }) => [name, isWithheld])).toEqual([
+      ['All', false],
+      ['North', false],
+    ]);
+  });
+
+  it('of the whole may be withheld beside those of a value', () => {
+    const table: Table = { ...tableOfTeams([['North', 9]], [row('North', 'W1')]), withheld: true };
+    expect(groupRows(table).map(({ name, rows, isWithheld }) => [name, rows.length, isWithheld])).toEqual([
+      ['All', 0, true],
+      ['North', 1, false],
+    ]);
+  });
+
+  // Without this the second row of the whole would be taken for the first of the team that is not shown.
+  it('of the whole stay with it where the team called All is withheld', () => {
+    const { cohort, rows } = teamCalledAll;
+    const [first, north] = cohort.parts ?? [];
+    const whole = [rows[0], { ...rows[1], sex: 'Female' }, ...rows.slice(4)];
+    const small: Table = {
+      ...teamCalledAll,
+      cohort: { ...cohort, parts: [{ ...first, n: '[c]', known: '[c]' }, north] },
+      rows: whole,
+    };
+    const named: Table = { ...teamCalledAll, rows: whole, withheldParts: ['All'] };
+    for (const table of [small, named]) {
+      expect(namesAndRows(table)).toEqual([
+        ['All', [0, 1]],
+        ['Team: All', []],
+        ['North', [2, 3]],
+      ]);
+    }
   });
 
   it('may be 200,000', () => {

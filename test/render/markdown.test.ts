@@ -1,14 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { renderMarkdown } from '../../src/render/markdown.ts';
-import { reportOfTable, reportWith, sampleReport, staffedWorkers, teamCalledAll } from './sample-report.ts';
+import { reportOfTable, sampleReport, staffedWorkers, teamCalledAll } from './sample-report.ts';
+import {
+  codedRow,
+  roundedReport,
+  SENTENCE,
+  shareableQuality,
+  shareableReport,
+  shareableSexes,
+  shareableSexMix,
+  shareableWith,
+} from './shareable-report.ts';
 
 describe('renderMarkdown', () => {
   const markdown = renderMarkdown(sampleReport);
 
   it('is stamped in its first line when it is internal', () => {
     expect(markdown.split('\n')[0]).toBe('# INTERNAL: Caseload report');
-    const shareable = { ...sampleReport.provenance, disclosure: 'shareable' as const, threshold: 5 };
-    expect(renderMarkdown(reportWith({ provenance: shareable })).split('\n')[0]).toBe('# Caseload report');
+    expect(renderMarkdown(shareableReport).split('\n')[0]).toBe('# Caseload report');
   });
 
   it('aligns figures to the right and joins bounds into one column', () => {
@@ -19,7 +28,7 @@ describe('renderMarkdown', () => {
 
   it('puts the value of a breakdown into the first column', () => {
     expect(markdown).toContain('| Team | Sex | Children |');
-    expect(markdown).toContain('| North | Female | [c] |');
+    expect(markdown).toContain('| North | Female | 5 |');
   });
 
   it('lets nothing from the data become mark-up', () => {
@@ -70,7 +79,84 @@ describe('renderMarkdown', () => {
     expect(text).toBe(withName('a\ufffdb'));
   });
 
+  it('says where its figures come from', () => {
+    const [october] = sampleReport.provenance.inputs;
+    const end = markdown.slice(markdown.indexOf('## Where these figures come from'));
+    expect(end).toContain('| Made by | yos-caseload 0.1.0 |');
+    expect(end).toContain('| As at | 2026-10-27 (the latest start date; --as-at sets it) |');
+    expect(end).toContain('| Disclosure | internal |\n| Counted | children |');
+    expect(end).toContain('| Options | --by team, --where residence=Home, --where team=North |');
+    expect(end).toContain(
+      '| october.csv | 412 rows = 405 used + 4 duplicates + 3 rejected; utf-8 with commas |',
+    );
+    expect(end).toContain(`| october.csv, SHA-256 | ${october.sha256} |`);
+  });
+
   it('is the same file as ever', async () => {
     await expect(markdown).toMatchFileSnapshot('__golden__/report.md');
+  });
+});
+
+describe('a report to be shared', () => {
+  const markdown = renderMarkdown(shareableReport);
+
+  it('says on its first lines that small numbers are withheld, or that counts are rounded', () => {
+    expect(markdown).toMatch(/^# Caseload report\n\nAs at .*\); small numbers withheld as \[c\]\.\n/);
+    expect(renderMarkdown(roundedReport)).toMatch(/^# Caseload report\n\nAs at .*; counts rounded to 5\.\n/);
+  });
+
+  it('has codes in the place of figures, in the columns of figures', () => {
+    expect(markdown).toContain('| Mixed | [c] | [c] | [c] | [c] |\n');
+    expect(markdown).toContain('| Measure | Value |\n| --- | ---: |\n| Workers | [c] |\n');
+  });
+
+  it('says of a table withheld whole that it is', () => {
+    expect(markdown).toContain('\n### Ethnic categories\n\nWithheld whole: small numbers.\n\n');
+  });
+
+  it('names the values of a breakdown that are withheld on one line', () => {
+    const line = 'Withheld for West and East: too few children, or they would reveal them.';
+    expect(markdown).toContain(`\n- West: 31 children\n\n${line}\n\n### Sexes\n`);
+    expect(markdown.match(/East/g)).toHaveLength(1);
+  });
+
+  it('lets no name of a value that is withheld become mark-up', () => {
+    const parts = [{ by: '*x*<b>', n: '[c]', known: '[c]', leftOut: [] }] as const;
+    const table = { ...shareableSexes, cohort: { ...shareableSexes.cohort, parts } };
+    const text = renderMarkdown(shareableWith({ metrics: [{ ...shareableSexMix, tables: [table] }] }));
+    expect(text).toContain('Withheld for \\*x\\*&lt;b>: too few children');
+  });
+
+  it('leaves out the rows of a table of which no figure is available', () => {
+    const [, standards] = shareableQuality.tables;
+    const rows = standards.rows.map((row) => codedRow(row, ['standard'], '[x]'));
+    const metrics = [{ ...shareableQuality, tables: [{ ...standards, rows }] }];
+    expect(renderMarkdown({ ...roundedReport, metrics })).toContain(
+      '### Standards\n\n[x] not available: Lowest question, Share, Rating, Score\n',
+    );
+  });
+
+  it('asks the question of a metric that is withheld and says why it is', () => {
+    expect(markdown).toContain(
+      '## Disposal mix\n\nWhat are the cases for?\n\nWithheld: fewer than 10 cases.\n',
+    );
+  });
+
+  it('gives the meaning of its codes, then how much is withheld, by which rule', () => {
+    expect(markdown).toContain(`\n[c] small numbers withheld; [z] not applicable\n\n${SENTENCE}\n\n`);
+    expect(renderMarkdown(roundedReport)).toContain('[k] not 0, but rounds to 0;');
+  });
+
+  it('lists problems by rule, and how it was set', () => {
+    expect(markdown).toContain('| warning | unknown-label | 9 |\n| warning | end-before-start | [c] |\n');
+    expect(markdown).toContain('| Disclosure | shareable |\n| Threshold | 5 |\n| Zeros | shown |\n');
+    expect(markdown).toContain('| october.csv | 412 rows = [c] used + [c] out of scope + 4 duplicates');
+    expect(renderMarkdown(roundedReport)).toContain(
+      '| Disclosure | shareable |\n| Counts rounded to | 5 |\n',
+    );
+  });
+
+  it('is the same file as ever', async () => {
+    await expect(markdown).toMatchFileSnapshot('__golden__/shareable.md');
   });
 });

@@ -1,4 +1,15 @@
-import type { Cohort, MetricReport, Report, Row, ShownColumn, Table } from '../../src/report/report.ts';
+import type {
+  Cohort as CountedCohort,
+  MetricReport as CountedMetric,
+  Table as CountedTable,
+  InternalReport,
+  Row,
+  ShownColumn,
+} from '../../src/report/report.ts';
+
+type Cohort = CountedCohort<number>;
+type MetricReport = CountedMetric<number>;
+type Table = CountedTable<number>;
 
 const interval: readonly ShownColumn[] = [
   { key: 'share_lower', label: 'Lower', type: 'lower', of: 'share' },
@@ -321,7 +332,7 @@ export const workload: MetricReport = {
   notes: ['FTE is not known: no staff file was given.'],
 };
 
-/** Sexes by team: the second value has withheld figures, the third is too small to be shown. */
+/** Sexes by team, small ones too. */
 export const sexMixByTeam: MetricReport = {
   name: 'sex-mix',
   title: 'Sex mix',
@@ -353,19 +364,19 @@ export const sexMixByTeam: MetricReport = {
       rows: [
         sex('All', 'Female', 67, 0.25, 0.2016, 0.3052),
         sex('All', 'Male', 201, 0.75, 0.6948, 0.7984),
-        sex('North', 'Female', '[c]', '[c]', '[c]', '[c]'),
-        sex('North', 'Male', '[c]', '[c]', '[c]', '[c]'),
+        sex('North', 'Female', 5, 5 / 16, 0.1416, 0.556),
+        sex('North', 'Male', 11, 11 / 16, 0.444, 0.8584),
         sex('South-west and central', 'Female', 62, 0.25, 0.2001, 0.3075),
         sex('South-west and central', 'Male', 186, 0.75, 0.6925, 0.7999),
+        sex('East', 'Female', 1, 0.5, 0.0945, 0.9055),
+        sex('East', 'Male', 1, 0.5, 0.0945, 0.9055),
       ],
     },
   ],
   notes: ['1 child is in several teams and counts once in each.'],
 };
 
-type Shown = number | string;
-
-function sex(by: string, name: string, children: Shown, share: Shown, lower: Shown, upper: Shown): Row {
+function sex(by: string, name: string, children: number, share: number, lower: number, upper: number): Row {
   return { by, sex: name, children, share, share_lower: lower, share_upper: upper };
 }
 
@@ -406,16 +417,6 @@ const ageBands: MetricReport = {
   notes: [],
 };
 
-const disposalMix: MetricReport = {
-  name: 'disposal-mix',
-  title: 'Disposal mix',
-  question: 'What are the cases for?',
-  unit: 'cases',
-  status: 'withheld',
-  tables: [],
-  notes: [],
-};
-
 const lateReviews: MetricReport = {
   name: 'late-reviews',
   title: 'Late reviews',
@@ -428,7 +429,7 @@ const lateReviews: MetricReport = {
 };
 
 /** A month of a service, with something of everything that a report can hold. */
-export const sampleReport: Report = {
+export const sampleReport: InternalReport = {
   schema: 'yos-caseload/report/1',
   provenance: {
     tool: 'yos-caseload',
@@ -465,7 +466,7 @@ export const sampleReport: Report = {
       },
     ],
   },
-  metrics: [ethnicityMix, ageBands, sexMixByTeam, disposalMix, workload, courtQuality, lateReviews],
+  metrics: [ethnicityMix, ageBands, sexMixByTeam, workload, courtQuality, lateReviews],
   problems: [
     {
       file: 'october.csv',
@@ -508,11 +509,11 @@ export const sampleReport: Report = {
 };
 
 /** The sample with one metric, or with other parts replaced. */
-export function reportWith(changes: Partial<Report>): Report {
+export function reportWith(changes: Partial<InternalReport>): InternalReport {
   return { ...sampleReport, ...changes };
 }
 
 /** A report of one table of the metric given, for what is tried on a single table. */
-export function reportOfTable(table: Table): Report {
+export function reportOfTable(table: Table): InternalReport {
   return reportWith({ metrics: [{ ...workload, tables: [table] }] });
 }

@@ -77,9 +77,6 @@ describe('renderTerminal', () => {
     expect(first).toBe(
       '  INTERNAL   Caseload report   as at 27 October 2026 (the latest start date; --as-at sets it)',
     );
-    const shareable = { ...sampleReport.provenance, disclosure: 'shareable' as const, threshold: 5 };
-    const [other] = renderTerminal(reportWith({ provenance: shareable }), plain(130)).split('\n');
-    expect(other).toMatch(/^ {2}Caseload report .* small numbers withheld as \[c\]$/);
   });
 
   it('accounts for the rows of every input', () => {
@@ -95,13 +92,32 @@ describe('renderTerminal', () => {
   it('says what to do where a metric has nothing to show', () => {
     const text = renderTerminal(sampleReport, plain(120));
     expect(text).toContain('no column for age or birth_month.   (yos-caseload columns FILE');
-    expect(text).toContain('Withheld: too few cases to show.');
     expect(text).toContain('Say how often a review is due: --review-every 13w.');
   });
 
-  it('shows no number of a value of a breakdown that is too small', () => {
-    const text = renderTerminal(sampleReport, plain(120));
-    expect(text).toContain('  Team: East\n  Withheld: too few to show.\n');
+  it('says at the end which version made it, of what content', () => {
+    const lines = renderTerminal(sampleReport, plain(100)).trimEnd().split('\n');
+    const [october, transfers] = sampleReport.provenance.inputs.map(({ sha256 }) => sha256);
+    expect(lines.slice(-3)).toEqual([
+      '  Made by            yos-caseload 0.1.0   counted: children   internal',
+      `  october.csv        SHA-256 ${october}`,
+      `  transfers in.csv   SHA-256 ${transfers}`,
+    ]);
+    const provenance = { ...sampleReport.provenance, config: 'service.yaml' };
+    expect(renderTerminal(reportWith({ provenance }), plain(100))).toContain(
+      'internal   config: service.yaml\n',
+    );
+  });
+
+  it('folds a SHA-256 in its middle where a line is shorter', () => {
+    const lines = renderTerminal(sampleReport, plain(60)).split('\n');
+    const [{ sha256 }] = sampleReport.provenance.inputs;
+    const start = lines.indexOf(`  SHA-256 ${sha256.slice(0, 32)}`);
+    expect(lines.slice(start - 1, start + 2)).toEqual([
+      '  october.csv',
+      `  SHA-256 ${sha256.slice(0, 32)}`,
+      `  ${sha256.slice(32)}`,
+    ]);
   });
 
   it('says what must be said of a metric on the line of its heading, and below where it does not fit', () => {

@@ -1,13 +1,13 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { renderValidation } from '../../src/render/validation.ts';
-import type { Problem, Report } from '../../src/report/report.ts';
+import type { InternalReport, Problem } from '../../src/report/report.ts';
 import { reportWith, sampleReport } from './sample-report.ts';
 
 const plain = (width: number) => ({ width, colorLevel: 0 as const });
 const [, unknownLabel] = sampleReport.problems;
 const withProblems = (...problems: Problem[]) => reportWith({ problems });
-const page = (report: Report, width = 80) => renderValidation(report, plain(width));
+const page = (report: InternalReport, width = 80) => renderValidation(report, plain(width));
 
 describe('renderValidation', () => {
   it.each([60, 80, 100])('keeps every line within %d columns', (width) => {

@@ -7,6 +7,7 @@ const SHARES: TableSpec = {
   name: 'reviews',
   title: 'Reviews',
   unit: 'cases',
+  about: { subject: 'work' },
   columns: [
     { key: 'team', label: 'Team', type: 'text' },
     { key: 'late', label: 'Late', type: 'count' },
