@@ -8,6 +8,8 @@ const caseload = fileURLToPath(new URL('../fixtures/birmingham-like/caseload.csv
 const ORDINARY = [
   ['--help'],
   ['report', caseload],
+  ['report', caseload, '--internal'],
+  ['report', caseload, '--by', 'team'],
   ...['json', 'csv', 'markdown'].map((format) => ['report', caseload, '--format', format]),
 ];
 
