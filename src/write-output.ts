@@ -143,8 +143,13 @@ export function writeFiles(writes: readonly Write[]): void {
 }
 
 function writeAll(writes: readonly Write[], progress: Progress): void {
+  for (const { to, content } of writes.filter(({ isKey }) => isKey)) {
+    progress.current = to;
+    writeWhole(destinationOf(to).path, content, 'wx', OWNER_ONLY);
+    progress.replaced++;
+  }
   const streams: Write[] = [];
-  for (const write of writes) {
+  for (const write of writes.filter(({ isKey }) => !isKey)) {
     progress.current = write.to;
     const { path: place, isStream } = destinationOf(write.to);
     if (isStream) streams.push(write);
@@ -177,8 +182,11 @@ function removeIfThere(file: string): void {
   }
 }
 
-function writeWhole(file: string, content: Write['content'], flag: 'w' | 'wx'): void {
-  const descriptor = openSync(file, flag);
+/** Read and written by the owner, and by nobody else. */
+const OWNER_ONLY = 0o600;
+
+function writeWhole(file: string, content: Write['content'], flag: 'w' | 'wx', mode?: number): void {
+  const descriptor = openSync(file, flag, mode);
   const chunks = typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
   try {
     // writeFileSync goes on until all of a chunk is written; a pipe may take less at once.

@@ -11,6 +11,8 @@ export interface Write {
   /** A path, or `-` for stdout. */
   readonly to: string;
   readonly content: string | Uint8Array | Iterable<Uint8Array>;
+  /** A new secret that other writes depend on: on the disk before them, for its owner alone, never in place of a file. */
+  readonly isKey?: true;
 }
 
 /** What a command may know of the world it runs in. */

@@ -1,9 +1,9 @@
 /** generate, as a command: seeds, styles, staff, files. What stands in the rows is tested beside the generator. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../../src/report/report.ts';
+import type { InternalReport } from '../../src/report/report.ts';
 import { fileWith, folderWith, namesIn } from '../support/files.ts';
-import { runCli, runJson } from '../support/run-cli.ts';
+import { runCli, runInternal } from '../support/run-cli.ts';
 
 const generate = (...flags: string[]) => runCli(['generate', '--cases', '60', ...flags]);
 
@@ -33,13 +33,10 @@ describe('generate', () => {
     ['childview', 'windows-1252', ','],
     ['core', 'utf-16le', ';'],
   ])('writes a caseload in the style %s that gives the same figures', async (style, encoding, delimiter) => {
-    const plain = await runJson<Report>(['report', fileWith((await generate()).stdoutBytes)]);
-    const styled = await runJson<Report>([
-      'report',
-      fileWith((await generate('--style', style)).stdoutBytes),
-    ]);
+    const plain = await runInternal(['report', fileWith((await generate()).stdoutBytes)]);
+    const styled = await runInternal(['report', fileWith((await generate('--style', style)).stdoutBytes)]);
     expect(styled.provenance.inputs).toMatchObject([{ encoding, delimiter, read: 60, used: 60 }]);
-    const shares = ({ metrics }: Report) => metrics.filter(({ name }) => name !== 'workload');
+    const shares = ({ metrics }: InternalReport) => metrics.filter(({ name }) => name !== 'workload');
     expect(shares(styled)).toEqual(shares(plain));
     expect(styled.problems).toEqual([]);
   });
@@ -52,7 +49,7 @@ describe('generate', () => {
 
   it('speaks of the day asked for', async () => {
     const file = fileWith((await generate('--as-at', '2027-03-31')).stdoutBytes);
-    const { provenance } = await runJson<Report>(['report', file]);
+    const { provenance } = await runInternal(['report', file]);
     expect(provenance.asAt?.slice(0, 7)).toBe('2027-03');
   });
 
@@ -62,7 +59,7 @@ describe('generate', () => {
     expect(namesIn(folder)).toEqual(['cases.csv', 'staff.csv']);
     const staff = readFileSync(`${folder}/staff.csv`, 'utf8').trimEnd().split('\n');
     expect(staff[0].trim()).toBe('worker_id,team,role,fte,case_holding,post_status,ethnicity');
-    const { metrics } = await runJson<Report>(['workload', `${folder}/cases.csv`]);
+    const { metrics } = await runInternal(['workload', `${folder}/cases.csv`]);
     const workers = metrics[0].tables[0].rows
       .map(({ worker }) => worker)
       .filter((name) => name !== 'Unallocated');

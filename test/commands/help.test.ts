@@ -15,6 +15,7 @@ it('there are the commands of the contract and one per metric', () => {
     'report',
     'validate',
     'columns',
+    'prepare',
     'metrics',
     'generate',
     ...metrics.map(({ name }) => name),
