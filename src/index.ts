@@ -11,7 +11,7 @@ import { columnDefinitions } from './caseload/columns.ts';
 import { type CaseloadInput, type LoadOptions, loadCaseload as load } from './caseload/load.ts';
 import { type DataFrame, frameOf } from './frame/frame.ts';
 import { metrics } from './metrics/index.ts';
-import { buildReport as build, type ReportOptions as BuildOptions } from './report/build-report.ts';
+import { type ReportOptions as BuildOptions, buildReport as build } from './report/build-report.ts';
 import { DEFAULT_SHARING, type Sharing, shareReport } from './report/disclosure.ts';
 import type { MetricReport, Report, Table } from './report/report.ts';
 
@@ -68,7 +68,11 @@ export async function loadCaseload(
 export function buildReport(caseload: Caseload, options: ReportOptions = {}): FramedReport {
   const { internal = false, metrics: chosen = metrics, by = null } = options;
   const sharing = { ...DEFAULT_SHARING, ...options };
-  const built = build(caseload, { ...options, metrics: chosen, withoutStaff: !internal && !sharing.byWorker });
+  const built = build(caseload, {
+    ...options,
+    metrics: chosen,
+    withoutStaff: !internal && !sharing.byWorker,
+  });
   const basis = { metrics: chosen, by, filters: caseload.filters };
   const report: Report = internal ? built : shareReport(built, basis, sharing);
   return {

@@ -4,6 +4,7 @@ import {
   accessSync,
   closeSync,
   constants,
+  fsyncSync,
   lstatSync,
   openSync,
   readlinkSync,
@@ -145,7 +146,7 @@ export function writeFiles(writes: readonly Write[]): void {
 function writeAll(writes: readonly Write[], progress: Progress): void {
   for (const { to, content } of writes.filter(({ isKey }) => isKey)) {
     progress.current = to;
-    writeWhole(destinationOf(to).path, content, 'wx', OWNER_ONLY);
+    writeKey(destinationOf(to).path, content);
     progress.replaced++;
   }
   const streams: Write[] = [];
@@ -173,6 +174,16 @@ function writeBeside(place: string, { to, content }: Write, { pending }: Progres
   writeWhole(temporary, content, 'wx');
 }
 
+/** On the disk before what only this key explains; one that another run has made meanwhile stays. */
+function writeKey(file: string, content: Write['content']): void {
+  try {
+    writeWhole(file, content, 'wx', OWNER_ONLY);
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') removeIfThere(file);
+    throw error;
+  }
+}
+
 /** What went wrong before is what has to be said, not that tidying up failed as well. */
 function removeIfThere(file: string): void {
   try {
@@ -185,12 +196,14 @@ function removeIfThere(file: string): void {
 /** Read and written by the owner, and by nobody else. */
 const OWNER_ONLY = 0o600;
 
+/** @param mode for a file that has to be on the disk, and not on its way there, before this returns */
 function writeWhole(file: string, content: Write['content'], flag: 'w' | 'wx', mode?: number): void {
   const descriptor = openSync(file, flag, mode);
   const chunks = typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
   try {
     // writeFileSync goes on until all of a chunk is written; a pipe may take less at once.
     for (const chunk of chunks) writeFileSync(descriptor, chunk);
+    if (mode !== undefined) fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);
   }
