@@ -69,6 +69,8 @@ const MAY_IMPORT: Record<string, { values: readonly string[]; types?: readonly s
   render: { values: ['report/report.ts', 'reference'] },
   // The way back: what can be read is what is written, so headers and labels come from the dictionary.
   generate: { values: ['reference', 'caseload/columns.ts', 'caseload/errors.ts'] },
+  // A way of its own: raw rows in, rows of a caseload out. It reads as all else is read, and knows of no figures.
+  prepare: { values: ['caseload', 'reference'] },
   commands: {
     values: [
       'caseload',
@@ -76,6 +78,7 @@ const MAY_IMPORT: Record<string, { values: readonly string[]; types?: readonly s
       'report',
       'render',
       'generate',
+      'prepare',
       'reference',
       'version.ts',
       'write-output.ts',
@@ -123,6 +126,38 @@ test('metrics do not import each other', () => {
   expect(wrong.map(shown)).toEqual([]);
 });
 
+/** Of the one door to anything shared and what stands behind it. */
+const isDoor = (file: string) => file.startsWith('report/disclosure');
+
+test('what is withheld follows from what metrics declare and from the numbers of a report alone', () => {
+  const values = ['caseload/groups.ts', 'stats'];
+  const types = ['caseload/columns.ts', 'metrics/define-metric.ts'];
+  const wrong = ours.filter(
+    ({ file, target, isType }) =>
+      isDoor(file) && folderOf(target) !== 'report' && !isOf(target, isType ? [...values, ...types] : values),
+  );
+  expect(wrong.map(shown)).toEqual([]);
+});
+
+test('there is one door: whoever builds a report sends it through, but for the desk of the analyst', () => {
+  const usersOf = (name: string) =>
+    ours.flatMap(({ file, target }) => (target === name && !isDoor(file) ? [file] : []));
+  expect(usersOf('report/build-report.ts')).toEqual(
+    expect.arrayContaining(['commands/report.ts', 'index.ts']),
+  );
+  const without = usersOf('report/build-report.ts').filter(
+    (file) => !usersOf('report/disclosure.ts').includes(file),
+  );
+  expect(without).toEqual(['commands/validate.ts']);
+});
+
+test('neither a metric nor a format knows what withholds small numbers', () => {
+  const wrong = ours.filter(
+    ({ file, target }) => ['metrics', 'render', 'caseload'].includes(folderOf(file)) && isDoor(target),
+  );
+  expect(wrong.map(shown)).toEqual([]);
+});
+
 /** What is read and what is written goes through here; all between could run in a page. */
 const MAY_USE_NODE = [
   'cli.ts',
@@ -133,6 +168,8 @@ const MAY_USE_NODE = [
   'caseload/code-in-threads.ts', // starts the threads
   'write-output.ts', // the one writer that cli.ts calls, apart so that --help need not load it
   'commands/mapping.ts', // reads the mapping file of --map
+  'prepare/key-file.ts', // reads the key of the pseudonyms, or makes one
+  'prepare/keyed-hash.ts', // makes pseudonyms with it
 ];
 
 test('the modules of Node and what only Node has are used where bytes are read or written', () => {

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { buildReport, loadCaseload, metrics, readCsv, UserError } from '../src/index.ts';
+import { buildReport, loadCaseload, metrics, type ReportOptions, readCsv, UserError } from '../src/index.ts';
+import { fixture } from './support/files.ts';
+import { runJson } from './support/run-cli.ts';
 
 /** Two children: YP1, Irish, with two cases, and YP2, Roma; the months of birth give 15 and 17 at 1 October 2026. */
 const CSV = `case_id,child_id,team,ethnicity,sex,birth_month,age,start_date
@@ -82,7 +84,7 @@ describe('buildReport', () => {
   });
 
   test('breaks every table down', async () => {
-    const { metrics: all } = buildReport(await loadCaseload(file), { by: 'team' });
+    const { metrics: all } = buildReport(await loadCaseload(file), { by: 'team', internal: true });
     const sexes = all.find(({ name }) => name === 'sex-mix')?.tables[0];
     const girls = sexes?.rows.filter(({ sex }) => sex === 'Female');
     expect(girls?.map(({ by, children }) => [by, children])).toEqual([
@@ -94,7 +96,7 @@ describe('buildReport', () => {
   });
 
   test('gives each table as a frame of its rows, figures unrounded and codes as they are', async () => {
-    const { metrics: all } = buildReport(await loadCaseload(file));
+    const { metrics: all } = buildReport(await loadCaseload(file), { internal: true });
     const groups = all.find(({ name }) => name === 'ethnicity-mix')?.tables[0];
     const frame = groups?.toDataFrame();
     expect(frame?.columns).toEqual(groups?.columns.map(({ key }) => key));
@@ -108,7 +110,9 @@ describe('buildReport', () => {
   });
 
   test('gives a frame of a table without rows too', async () => {
-    const { metrics: all } = buildReport(await loadCaseload(file, { asAt: '1999-01-01' }));
+    const { metrics: all } = buildReport(await loadCaseload(file, { asAt: '1999-01-01' }), {
+      internal: true,
+    });
     const categories = all[0].tables.find(({ name }) => name === 'categories')?.toDataFrame();
     expect([categories?.shape, categories?.columns]).toEqual([
       [0, 4],
@@ -126,6 +130,39 @@ describe('buildReport', () => {
   test('refuses a breakdown that cannot be had', async () => {
     const caseload = await loadCaseload(file);
     expect(() => buildReport(caseload, { by: 'start_date' })).toThrow(UserError);
+  });
+});
+
+describe('what a report lets out', async () => {
+  const BIRMINGHAM = fixture('birmingham-like/caseload.csv');
+  const caseload = await loadCaseload(BIRMINGHAM);
+
+  test.each<[string, ReportOptions, readonly string[]]>([
+    ['small numbers withheld, by default', {}, []],
+    ['all numbers', { internal: true }, ['--internal']],
+    ['another threshold', { threshold: 10 }, ['--threshold', '10']],
+    ['zeros withheld too', { zeros: 'hide' }, ['--zeros', 'hide']],
+    ['rounded counts', { round: 5 }, ['--round', '5']],
+    ['tables that name workers', { byWorker: true }, ['--by-worker']],
+    ['each team', { by: 'team', given: { '--by': 'team' } }, ['--by', 'team']],
+  ])('is what the command lets out: %s', async (_what, options, flags) => {
+    const printed = await runJson(['report', BIRMINGHAM, ...flags]);
+    expect(JSON.parse(JSON.stringify(buildReport(caseload, options)))).toEqual(printed);
+  });
+
+  // Stamped shareable, a report with a threshold of 0 would show everything.
+  test.each([0, 2.5, 101, -1, Number.NaN])(
+    'is refused for a threshold of %s, as by the command',
+    (threshold) => {
+      expect(() => buildReport(caseload, { threshold })).toThrow(UserError);
+    },
+  );
+
+  test('is refused for each worker by name, as by the command', () => {
+    expect(() => buildReport(caseload, { by: 'worker_id' })).toThrow(UserError);
+    expect(buildReport(caseload, { by: 'worker_id', byWorker: true }).provenance.disclosure).toBe(
+      'shareable',
+    );
   });
 });
 

@@ -84,7 +84,7 @@ function runLine(line: string): Promise<Run> {
 
 function placed(word: string): string {
   if (word.startsWith('fixtures/')) return join(root, word);
-  return /^[\w-]+(?:\.(?:csv|md|json|txt)|\/)$/.test(word) ? join(folder, word) : word;
+  return /^[\w-]+(?:\.(?:csv|md|json|txt|key)|\/)$/.test(word) ? join(folder, word) : word;
 }
 
 const expectedExit = (line: string) => Number(/# exit (\d)/.exec(line)?.[1] ?? 0);
@@ -288,7 +288,7 @@ describe('what the README lists agrees with the code', () => {
 
   test('every option of the commands, and none that is not there', async () => {
     const helps = await Promise.all(
-      ['report', 'validate', 'columns', 'generate'].map((command) => run([command, '--help'])),
+      ['report', 'validate', 'columns', 'prepare', 'generate'].map((command) => run([command, '--help'])),
     );
     const known = new Set(helps.flatMap(({ output }) => output.match(/--[a-z-]+/g) ?? []));
     const listed = table('| Option | What it does |').map(([cell = '']) => cell);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
 import { fixture } from '../support/files.ts';
 import { cellsOf, metricOf, tableOf } from '../support/reports.ts';
-import { runCli, runJson } from '../support/run-cli.ts';
+import { runCli, runInternal, runJson } from '../support/run-cli.ts';
 
 const CITY = [
   fixture('partner-city/arrests.csv'),
@@ -38,7 +38,7 @@ describe('a file without identifiers', () => {
 
   // Thirty rows, three of them UNKNOWN, two the same in every cell: two arrests are two arrests.
   it('counts rows, twins included', async () => {
-    const city = await runJson<Report>(['report', ...CITY, '--count-cases']);
+    const city = await runInternal(['report', ...CITY, '--count-cases']);
     expect(city.provenance).toMatchObject({ unit: 'cases', inputs: [{ read: 30, used: 30, duplicates: 0 }] });
     expect(tableOf(city, 'ethnicity-mix', 'categories').cohort).toMatchObject({ n: 30, known: 27 });
     expect(cellsOf(city, 'ethnicity-mix', 'categories', 'category', 'group', 'cases', 'share')).toEqual([
@@ -51,8 +51,10 @@ describe('a file without identifiers', () => {
   });
 
   it('says cases wherever something is counted', async () => {
-    const city = await runJson<Report>(['report', ...CITY, '--count-cases', '--by', 'team']);
-    expect(words(city).filter((word) => /child/i.test(word))).toEqual([]);
+    for (const flags of [['--internal'], [], ['--round', '5']]) {
+      const city = await runJson<Report>(['report', ...CITY, '--count-cases', '--by', 'team', ...flags]);
+      expect(words(city).filter((word) => /child/i.test(word))).toEqual([]);
+    }
   });
 });
 
@@ -61,7 +63,7 @@ describe('a file with identifiers', () => {
 
   // Ten open cases at home, of nine children.
   it('ignores them: a child with two cases counts twice', async () => {
-    const report = await runJson<Report>(['report', ...CASES]);
+    const report = await runInternal(['report', ...CASES]);
     expect(cellsOf(report, 'sex-mix', 'sexes', 'sex', 'cases')).toEqual([
       ['Female', 2],
       ['Male', 8],
@@ -72,7 +74,7 @@ describe('a file with identifiers', () => {
   });
 
   it('has no children column in workload', async () => {
-    const report = await runJson<Report>(['workload', ...CASES]);
+    const report = await runInternal(['workload', ...CASES]);
     const keys = metricOf(report, 'workload').tables.map((table) => table.columns.map(({ key }) => key));
     expect(keys[0]).toEqual([
       'worker',
@@ -101,7 +103,7 @@ describe('a file with identifiers', () => {
   });
 
   it.each(['terminal', 'markdown', 'csv'])('says cases in %s', async (format) => {
-    const { stdout } = await runCli(['report', ...CASES, '--format', format]);
+    const { stdout } = await runCli(['report', ...CASES, '--internal', '--format', format]);
     const counted = stdout
       .replaceAll(/Who are the children on the caseload\?|How old are the children\?/g, '')
       .replaceAll(/safety of the child|child_safety/g, '');

@@ -1,16 +1,15 @@
 /** The figures of two small fixtures, counted on paper from their rows. */
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../../src/report/report.ts';
 import { fixture } from '../support/files.ts';
 import { cellsOf, filledRows, tableOf } from '../support/reports.ts';
-import { runJson } from '../support/run-cli.ts';
+import { runInternal } from '../support/run-cli.ts';
 
 // Thirteen cases K01 to K13 of eleven children Y01 to Y11. The latest start_date is that of K10, 14 September 2026.
 // K02 and K13 have ended; K07 ends in the future. K11 is held for another service. So open and at home are
 // K01 K03-K10 K12: ten cases of nine children, Y02 with two; Y11 has only a closed case, Y10 only the one of another
 // service; Y01's closed case K02 does not matter.
 describe('tiny-service', async () => {
-  const report = await runJson<Report>(['report', fixture('tiny-service/caseload.csv')]);
+  const report = await runInternal(['report', fixture('tiny-service/caseload.csv')]);
 
   it('is as at the latest start date, with every row used', () => {
     expect(report.provenance).toMatchObject({ asAt: '2026-09-14', asAtFrom: 'latest-start-date' });
@@ -167,7 +166,7 @@ describe('tiny-service', async () => {
 // that can be read; M120 ended before it started, so it is closed; M127 is hosted. The end dates of M111 (two-digit
 // year) and M112 (1 January 1900) are missing, so both are open. That leaves 19 children.
 describe('messy-export', async () => {
-  const report = await runJson<Report>(['report', fixture('messy-export/caseload.csv')]);
+  const report = await runInternal(['report', fixture('messy-export/caseload.csv')]);
 
   it('accounts for every row', () => {
     expect(report.provenance.inputs).toMatchObject([

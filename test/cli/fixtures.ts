@@ -26,3 +26,20 @@ export const FIXTURE_RUNS: readonly FixtureRun[] = [
     ['--count-cases', '--map', fixture('partner-city/map.csv'), '--ethnicity-list', 'as-recorded'],
   ),
 ];
+
+/** How the report on a fixture is run. */
+export function runOf(name: string): FixtureRun {
+  const found = FIXTURE_RUNS.find((one) => one.fixture === name);
+  if (found === undefined) throw new Error(`no run on ${name}`);
+  return found;
+}
+
+/** So many girls in North and boys in South, each with one case. */
+export function service(girls: number, boys: number): string {
+  const rows = Array.from(
+    { length: girls + boys },
+    (_, at) =>
+      `K${at},Y${at},${at < girls ? 'Female' : 'Male'},${at < girls ? 'North' : 'South'},Fine,2026-05-11`,
+  );
+  return ['case_id,child_id,sex,team,disposal,start_date', ...rows].join('\n');
+}

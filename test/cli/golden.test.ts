@@ -1,23 +1,48 @@
-/** Whole outputs, read by a person and kept: every fixture in every format. */
+/** Whole outputs, read by a person and kept: every fixture in every format, and what may be shared of some. */
 import { describe, expect, it } from 'vitest';
 import { csvFilesOf, fixture } from '../support/files.ts';
 import { runCli } from '../support/run-cli.ts';
-import { FIXTURE_RUNS } from './fixtures.ts';
+import { FIXTURE_RUNS, type FixtureRun, runOf } from './fixtures.ts';
 
 const FORMATS = [
   ['terminal', 'txt'],
   ['markdown', 'md'],
   ['csv', 'csv'],
   ['json', 'golden.json'],
-];
+] as const;
 
-describe.each(FIXTURE_RUNS)('the report on $fixture', (run) => {
+/** The report as it is run on a fixture, in one format. */
+async function reportOn({ args, exitCode }: FixtureRun, flags: readonly string[]): Promise<string> {
+  const { code, stdout, stderr } = await runCli(['report', ...args, ...flags], { columns: 80 });
+  expect([code, stderr]).toEqual([exitCode, '']);
+  return stdout;
+}
+
+describe.each(FIXTURE_RUNS)('the internal report on $fixture', (run) => {
   it.each(FORMATS)('in %s', async (format, ending) => {
-    const { code, stdout, stderr } = await runCli(['report', ...run.args, '--format', format], {
-      columns: 80,
+    const report = await reportOn(run, ['--internal', '--format', format]);
+    await expect(report).toMatchFileSnapshot(`__golden__/${run.fixture}/report.${ending}`);
+  });
+});
+
+describe.each(['birmingham-like', 'tiny-service', 'messy-export', 'partner-city'])(
+  'what may be shared of %s',
+  (name) => {
+    it.each(FORMATS)('in %s', async (format, ending) => {
+      const report = await reportOn(runOf(name), ['--format', format]);
+      await expect(report).toMatchFileSnapshot(`__golden__/${name}/shareable.${ending}`);
     });
-    expect([code, stderr]).toEqual([run.exitCode, '']);
-    await expect(stdout).toMatchFileSnapshot(`__golden__/${run.fixture}/report.${ending}`);
+  },
+);
+
+describe('what may be shared of a service like Birmingham', () => {
+  it.each([
+    ['for each sex', 'by-sex', ['--by', 'sex']],
+    ['for each team', 'by-team', ['--by', 'team']],
+    ['with counts rounded to 5', 'round-5', ['--round', '5']],
+  ])('%s', async (_what, name, flags) => {
+    const report = await reportOn(runOf('birmingham-like'), flags);
+    await expect(report).toMatchFileSnapshot(`__golden__/birmingham-like/shareable-${name}.txt`);
   });
 });
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
 import { fixture, readFixture } from '../support/files.ts';
-import { runCli, runJson } from '../support/run-cli.ts';
+import { runCli, runInternal } from '../support/run-cli.ts';
 
 const REFUSED: readonly [string, string, RegExp][] = [
   ['surname-header', 'YP Surname', /name/],
@@ -43,7 +43,7 @@ describe.each(REFUSED)('%s', (name, column, kind) => {
   );
 
   it('is read without the column with --drop-identifiers, which provenance says', async () => {
-    const report = await runJson<Report>(['report', file, '--drop-identifiers']);
+    const report = await runInternal(['report', file, '--drop-identifiers']);
     expect(report.provenance.options).toEqual({ '--drop-identifiers': 'true' });
     expect(report.problems.map(({ rule, column: named }) => [rule, named])).toContainEqual([
       'column-dropped',
@@ -54,7 +54,7 @@ describe.each(REFUSED)('%s', (name, column, kind) => {
   });
 
   it('is read with --allow-column, which provenance says', async () => {
-    const report = await runJson<Report>(['report', file, '--allow-column', column.toLowerCase()]);
+    const report = await runInternal(['report', file, '--allow-column', column.toLowerCase()]);
     expect(report.provenance.options).toEqual({ '--allow-column': [column.toLowerCase()] });
     expect(report.problems.map(({ rule, column: named }) => [rule, named])).toContainEqual([
       'column-allowed',

@@ -1,13 +1,13 @@
 /** --where, --by, --from, --to, --as-at, --only: what they choose, and what they refuse. Figures counted on paper. */
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../../src/report/report.ts';
+import type { InternalReport } from '../../src/report/report.ts';
 import { fixture } from '../support/files.ts';
 import { cellsOf, filledRows, metricOf, tableOf } from '../support/reports.ts';
-import { runCli, runJson } from '../support/run-cli.ts';
+import { runCli, runInternal, runJson } from '../support/run-cli.ts';
 
 const CASES = fixture('tiny-service/caseload.csv');
-const report = (...flags: string[]) => runJson<Report>(['report', CASES, ...flags]);
-const usage = ({ provenance: { inputs } }: Report) => [inputs[0].used, inputs[0].outOfScope];
+const report = (...flags: string[]) => runInternal(['report', CASES, ...flags]);
+const usage = ({ provenance: { inputs } }: InternalReport) => [inputs[0].used, inputs[0].outOfScope];
 
 describe('--where', () => {
   // North: K01-K06 K12 K13.
@@ -44,14 +44,14 @@ describe('--where', () => {
 
   it('looks at the row’s own value, not at that of the row which speaks for the child', async () => {
     const file = 'case_id,child_id,ethnicity,start_date\nK1,Y1,Indian,2026-01-05\nK2,Y1,Irish,2026-05-11\n';
-    const irish = await runJson<Report>(['report', '-', '--where', 'ethnicity=Asian'], { stdin: file });
+    const irish = await runInternal(['report', '-', '--where', 'ethnicity=Asian'], { stdin: file });
     expect(usage(irish)).toEqual([1, 1]);
     expect(filledRows(irish, 'ethnicity-mix', 'categories', 'category', 'children')).toEqual([['Indian', 1]]);
   });
 
   it('lists problems of the rows in scope only', async () => {
     const messy = fixture('messy-export/caseload.csv');
-    const south = await runJson<Report>(['validate', messy, '--where', 'team=South']);
+    const south = await runJson<InternalReport>(['validate', messy, '--where', 'team=South']);
     expect(south.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(south.provenance.inputs).toMatchObject([
       { read: 29, used: 17, outOfScope: 12, duplicates: 0, rejected: 0 },
@@ -87,7 +87,7 @@ describe('--by', () => {
       'K3,Y1,South,Male,2026-05-12',
       'K4,Y2,South,Female,2026-05-13',
     ].join('\n');
-    const teams = await runJson<Report>(['sex-mix', '-', '--by', 'team'], { stdin: file });
+    const teams = await runInternal(['sex-mix', '-', '--by', 'team'], { stdin: file });
     expect(tableOf(teams, 'sex-mix', 'sexes').cohort).toMatchObject({
       n: 2,
       parts: [
@@ -125,7 +125,7 @@ describe('--by', () => {
   it('uses the child’s value where one row speaks for the child', async () => {
     const file =
       'case_id,child_id,ethnicity,sex,start_date\nK1,Y1,Indian,Male,2026-01-05\nK2,Y1,Irish,Male,2026-05-11\n';
-    const groups = await runJson<Report>(['sex-mix', '-', '--by', 'ethnicity'], { stdin: file });
+    const groups = await runInternal(['sex-mix', '-', '--by', 'ethnicity'], { stdin: file });
     expect([...new Set(cellsOf(groups, 'sex-mix', 'sexes', 'by').flat())]).toEqual(['All', 'White']);
   });
 });
@@ -138,7 +138,7 @@ describe('--from and --to', () => {
     ['up to a day', ['--to', '3/8/2026'], 2],
     ['between the audits', ['--from', '2026-08-04', '--to', '2026-08-09'], 0],
   ])('choose judgements, %s', async (_what, flags, cases) => {
-    const quality = await runJson<Report>(['quality', CASES, ...flags]);
+    const quality = await runInternal(['quality', CASES, ...flags]);
     const { cohort } = tableOf(quality, 'court-quality', 'questions');
     expect(cohort.n).toBe(cases);
     const leftOut = new Map(cohort.leftOut.map(({ reason, n }) => [reason, n]));
@@ -194,7 +194,7 @@ describe('--as-at', () => {
 
   it('settles a start date that lies too far ahead', async () => {
     const slip = fixture('messy-export/as-at-slip.csv');
-    const settled = await runJson<Report>(['report', slip, '--as-at', '2026-09-14']);
+    const settled = await runInternal(['report', slip, '--as-at', '2026-09-14']);
     expect(tableOf(settled, 'sex-mix', 'sexes').cohort.n).toBe(3);
   });
 
@@ -228,16 +228,7 @@ describe('--only', () => {
     ['workload', 'workload'],
     ['quality', 'court-quality'],
   ])('is the command %s', async (command, name) => {
-    const alone = await runJson<Report>([command, CASES]);
+    const alone = await runInternal([command, CASES]);
     expect(alone.metrics).toEqual((await report('--only', name)).metrics);
   });
-});
-
-it('--internal is accepted, and every output is stamped INTERNAL', async () => {
-  expect((await report('--internal')).metrics).toEqual((await report()).metrics);
-  expect((await report()).provenance.disclosure).toBe('internal');
-  for (const format of ['terminal', 'markdown', 'csv']) {
-    const { stdout } = await runCli(['report', CASES, '--format', format]);
-    expect(stdout.toLowerCase()).toContain('internal');
-  }
 });

@@ -51,9 +51,13 @@ describe.each([60, 80, 120, 200])('at %d columns no line is longer', (columns) =
   const longest = (args: readonly string[]) => longestLine(args, columns);
   const fits = { asymmetricMatch: (line: unknown) => stringWidth(String(line)) <= columns };
 
-  it.each(FIXTURE_RUNS)('in the report on $fixture', async ({ args }) => {
-    expect(await longest(['report', ...args])).toEqual(fits);
-  });
+  it.each(FIXTURE_RUNS)(
+    'in the report on $fixture, all numbers shown or small ones withheld',
+    async ({ args }) => {
+      expect(await longest(['report', ...args, '--internal'])).toEqual(fits);
+      expect(await longest(['report', ...args])).toEqual(fits);
+    },
+  );
 
   it.each([
     ['what is wrong with a messy export', ['validate', MESSY]],
@@ -68,7 +72,7 @@ describe.each([60, 80, 120, 200])('at %d columns no line is longer', (columns) =
 it('fits at every width from 60 to 110', async () => {
   const tooLong: string[] = [];
   for (let columns = 60; columns <= 110; columns++) {
-    const line = await longestLine(['report', CASES, '--only', 'workload,quality'], columns);
+    const line = await longestLine(['report', CASES, '--internal', '--only', 'workload,quality'], columns);
     if (stringWidth(line) > columns) tooLong.push(`${columns}: ${line}`);
   }
   expect(tooLong).toEqual([]);
@@ -95,10 +99,11 @@ describe('a control character never reaches the terminal raw', () => {
   ].join('\n');
 
   it.each([
-    ['report', ['report', '--by', 'team']],
-    ['report in markdown', ['report', '--format', 'markdown']],
-    ['report of labels as recorded', ['report', '--ethnicity-list', 'as-recorded']],
-    ['report on some rows', ['report', '--where', `team=T${EVIL}`]],
+    ['report', ['report', '--internal', '--by', 'team']],
+    ['report with small numbers withheld', ['report', '--by', 'team', '--by-worker']],
+    ['report in markdown', ['report', '--internal', '--format', 'markdown']],
+    ['report of labels as recorded', ['report', '--internal', '--ethnicity-list', 'as-recorded']],
+    ['report on some rows', ['report', '--internal', '--where', `team=T${EVIL}`]],
     ['validate', ['validate']],
     ['columns', ['columns']],
   ])('from cells and headers, in %s', async (_what, [command, ...flags]) => {
@@ -107,10 +112,14 @@ describe('a control character never reaches the terminal raw', () => {
     expect(stdout).not.toMatch(CONTROL);
   });
 
-  it.each(['report', 'validate'])(
+  it.each([
+    ['report', ['report', '--internal']],
+    ['report with small numbers withheld', ['report']],
+    ['validate', ['validate']],
+  ])(
     'from cells and headers, in the JSON of %s, where ESC is an escape',
-    async (command) => {
-      const { stdout } = await runCli([command, '-', '--format', 'json'], { stdin: cases });
+    async (_what, [command, ...flags]) => {
+      const { stdout } = await runCli([command, '-', ...flags, '--format', 'json'], { stdin: cases });
       expect(stdout).toContain('evil');
       for (const raw of [ESCAPE, '\u0007']) expect(stdout).not.toContain(raw);
     },

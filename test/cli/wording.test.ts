@@ -1,27 +1,26 @@
 /** What the words beside the figures say, where a reader would be misled if they were wrong. */
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../../src/report/report.ts';
 import { fixture } from '../support/files.ts';
 import { tableOf } from '../support/reports.ts';
-import { runCli, runJson } from '../support/run-cli.ts';
+import { runCli, runInternal } from '../support/run-cli.ts';
 
 const CASES = fixture('tiny-service/caseload.csv');
 
 // Three workers hold ten of eleven open cases; five court cases were audited or could have been.
 describe('who a table is about', () => {
   it('is three workers or eleven cases, never eleven workers', async () => {
-    const { unit, cohort } = tableOf(await runJson<Report>(['report', CASES]), 'workload', 'summary');
+    const { unit, cohort } = tableOf(await runInternal(['report', CASES]), 'workload', 'summary');
     expect([unit, cohort.n]).toEqual([unit, unit === 'workers' ? 3 : 11]);
   });
 
   it.each(['terminal', 'markdown'])('is said in its own unit in %s', async (format) => {
-    const { stdout } = await runCli(['report', CASES, '--format', format]);
+    const { stdout } = await runCli(['report', CASES, '--internal', '--format', format]);
     expect(stdout).not.toContain('11 workers');
     expect(stdout).not.toContain('5 judgements');
   });
 
   it('is what its shares are of', async () => {
-    const { stdout } = await runCli(['ethnicity', CASES]);
+    const { stdout } = await runCli(['ethnicity', CASES, '--internal']);
     expect(stdout).toMatch(/9 children.*1 closed.*1 residence\s+Other.*shares are\s+of the 8/s);
   });
 });

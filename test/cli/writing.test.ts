@@ -64,10 +64,10 @@ describe('a pipe', () => {
 
 describe('-o', () => {
   it.each([
-    ['txt', /^ {2}INTERNAL {3}Caseload report/],
-    ['md', /^# INTERNAL: Caseload report/],
-    ['markdown', /^# INTERNAL: Caseload report/],
-    ['MD', /^# INTERNAL: Caseload report/],
+    ['txt', /^ {2}Caseload report/],
+    ['md', /^# Caseload report/],
+    ['markdown', /^# Caseload report/],
+    ['MD', /^# Caseload report/],
     ['json', /^\{\n {2}"schema": "yos-caseload\/report\/1"/],
     [
       'csv',
@@ -151,7 +151,7 @@ describe('-o', () => {
     const args = ['report', CASES, '-o', `${folder}/latest.md`];
     expect((await runCli(args)).code).toBe(2);
     expect((await runCli([...args, '--force'])).code).toBe(0);
-    expect(text(`${folder}/board/october.md`)).toMatch(/^# INTERNAL/);
+    expect(text(`${folder}/board/october.md`)).toMatch(/^# Caseload report/);
     expect(lstatSync(`${folder}/latest.md`).isSymbolicLink()).toBe(true);
     expect(namesIn(`${folder}/board`)).toEqual(['october.md']);
   });

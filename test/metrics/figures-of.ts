@@ -5,7 +5,7 @@ import { type CaseloadInput, caseloadOptions, type LoadOptions, parseDay } from 
 import type { Metric } from '../../src/metrics/define-metric.ts';
 import { metrics } from '../../src/metrics/index.ts';
 import { buildReport } from '../../src/report/build-report.ts';
-import type { Cell, MetricReport, Report, Row, Table } from '../../src/report/report.ts';
+import type { Cell, Count, InternalReport, MetricReport, Row, Table } from '../../src/report/report.ts';
 import { loadBuiltCaseload } from '../support/load-now.ts';
 
 export interface Asked extends Omit<LoadOptions, 'where'> {
@@ -27,8 +27,8 @@ export function caseloadOf(files: readonly CaseloadInput[], asked: Asked = {}) {
   return loadBuiltCaseload(files, { ...caseloadOptions(options), where: where ?? [] }).caseload;
 }
 
-/** The report of one or more files. */
-export function reportOf(files: readonly CaseloadInput[], asked: Asked = {}): Report {
+/** The report of one or more files, with all its numbers. */
+export function reportOf(files: readonly CaseloadInput[], asked: Asked = {}): InternalReport {
   const { from, to } = asked;
   const hasPeriod = from !== undefined || to !== undefined;
   const period = {
@@ -43,14 +43,14 @@ export function reportOf(files: readonly CaseloadInput[], asked: Asked = {}): Re
 }
 
 /** What one metric says of a CSV. */
-export function figuresOf(metric: Metric, csv: string, asked: Asked = {}): MetricReport {
+export function figuresOf(metric: Metric, csv: string, asked: Asked = {}): MetricReport<number> {
   return reportOf([csvInput(csv)], { ...asked, metrics: [metric] }).metrics[0];
 }
 
-export function tableOf(
-  { name: metric, tables }: Pick<MetricReport, 'name' | 'tables'>,
+export function tableOf<C extends Count>(
+  { name: metric, tables }: Pick<MetricReport<C>, 'name' | 'tables'>,
   name: string,
-): Table {
+): Table<C> {
   const table = tables.find((one) => one.name === name);
   if (table === undefined) throw new Error(`${metric} has no table ${name}`);
   return table;

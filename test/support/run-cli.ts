@@ -1,5 +1,6 @@
 /** Runs the program in this process, from the outside: arguments and streams in, exit code and texts out. */
 import { main } from '../../src/cli.ts';
+import type { InternalReport } from '../../src/report/report.ts';
 
 export interface RunOptions {
   /** What stands on standard input; nothing by default. */
@@ -38,6 +39,22 @@ export async function runJson<T>(args: readonly string[], options: RunOptions = 
   if (stdout === '') throw new Error(`no report: ${stderr}`);
   const report: T = JSON.parse(stdout);
   return report;
+}
+
+/** The report with all its numbers: what is read, chosen and counted, before anything is withheld. */
+export function runInternal(args: readonly string[], options: RunOptions = {}): Promise<InternalReport> {
+  return runJson<InternalReport>([...args, '--internal'], options);
+}
+
+/** A report as each format shows it: on the screen, as Markdown, CSV and JSON. */
+export async function runFormats(args: readonly string[], options: RunOptions = {}) {
+  const run = async (format: string) => (await runCli([...args, '--format', format], options)).stdout;
+  return {
+    terminal: await run('terminal'),
+    markdown: await run('markdown'),
+    csv: await run('csv'),
+    json: await run('json'),
+  };
 }
 
 function sink({ columns, isTTY }: RunOptions) {
