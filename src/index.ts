@@ -7,7 +7,8 @@
  * report.metrics[0].tables[0].toDataFrame().print();
  */
 import type { Caseload } from './caseload/caseload.ts';
-import { columnDefinitions } from './caseload/columns.ts';
+import { type ColumnName, columnDefinitions } from './caseload/columns.ts';
+import { UserError } from './caseload/errors.ts';
 import { type CaseloadInput, type LoadOptions, loadCaseload as load } from './caseload/load.ts';
 import { type DataFrame, frameOf } from './frame/frame.ts';
 import { metrics } from './metrics/index.ts';
@@ -15,10 +16,9 @@ import { type ReportOptions as BuildOptions, buildReport as build } from './repo
 import { DEFAULT_SHARING, type Sharing, shareReport } from './report/disclosure.ts';
 import type { MetricReport, Report, Table } from './report/report.ts';
 
-export { UserError } from './caseload/errors.ts';
 export { readCsv } from './caseload/read-csv-bytes.ts';
 export type { CaseloadInput, DataFrame, LoadOptions, MetricReport, Report, Table };
-export { metrics };
+export { metrics, UserError };
 
 /** What a report is to show: small numbers are withheld unless `internal` says otherwise. */
 export interface ReportOptions
@@ -68,6 +68,7 @@ export async function loadCaseload(
 export function buildReport(caseload: Caseload, options: ReportOptions = {}): FramedReport {
   const { internal = false, metrics: chosen = metrics, by = null } = options;
   const sharing = { ...DEFAULT_SHARING, ...options };
+  if (!internal) refuseUnfit(sharing, by);
   const built = build(caseload, {
     ...options,
     metrics: chosen,
@@ -82,6 +83,20 @@ export function buildReport(caseload: Caseload, options: ReportOptions = {}): Fr
       tables: metric.tables.map((table) => ({ ...table, toDataFrame: () => tableFrame(table) })),
     })),
   };
+}
+
+function refuseUnfit({ threshold, zeros, byWorker, round }: Sharing, by: ColumnName | null): void {
+  const refuse = (words: string) => {
+    throw new UserError(words);
+  };
+  if (!Number.isInteger(threshold) || threshold < 1 || threshold > 100) {
+    refuse(`threshold ${threshold}: give a whole number from 1 to 100`);
+  }
+  if (zeros !== 'show' && zeros !== 'hide') refuse(`zeros ${zeros}: it is show or hide`);
+  if (round !== null && round !== 5 && round !== 10)
+    refuse(`round ${round}: counts are rounded to 5 or to 10`);
+  if (by === 'worker_id' && !byWorker)
+    refuse('by worker_id names members of staff; set byWorker, or internal');
 }
 
 function tableFrame({ columns, by, rows }: Table): DataFrame {

@@ -9,11 +9,13 @@
  */
 
 import { severalNote } from './build-report.ts';
-import { WORK_COLUMNS } from './disclosure/parts.ts';
+import { fewRows, isFilteredByChildren } from './disclosure/few-rows.ts';
 import type { Rules } from './disclosure/plan.ts';
 import { type RoundingBase, roundCount, roundMetrics } from './disclosure/round-report.ts';
+import { roundedSentence, withheldFigures, withheldSentence } from './disclosure/sentences.ts';
 import { type Basis, withholdMetrics } from './disclosure/withhold-metrics.ts';
 import {
+  type Count,
   type Input,
   type InternalReport,
   type MetricReport,
@@ -40,7 +42,8 @@ export function shareReport(report: InternalReport, basis: Basis, sharing: Shari
   if (sharing.round !== null) return roundedReport(report, basis, sharing.round);
   const rules: Rules = { threshold: sharing.threshold, hidesZeros: sharing.zeros === 'hide' };
   const metrics = withholdMetrics(report, basis, rules);
-  const isFew = (input: Input) => areFewRows(input, basis, rules);
+  const hidesRows = fewRows(report, basis, rules).inFiles;
+  const hide = (count: number) => (hidesRows ? WITHHELD : count);
   return {
     ...report,
     provenance: {
@@ -48,31 +51,42 @@ export function shareReport(report: InternalReport, basis: Basis, sharing: Shari
       disclosure: 'shareable',
       threshold: sharing.threshold,
       zeros: sharing.zeros,
-      inputs: report.provenance.inputs.map((input) =>
-        isFew(input) ? { ...input, used: WITHHELD, outOfScope: WITHHELD } : input,
-      ),
+      inputs: inputsWith(report, hide),
     },
     metrics,
-    problems: problemsByRule(report, report.provenance.inputs.some(isFew)),
-    disclosure: { withheld: withheldFigures(metrics), sentence: sentenceOf(metrics, rules) },
+    problems: problemsByRule(report, hide),
+    disclosure: { withheld: withheldFigures(metrics), sentence: withheldSentence(metrics, rules) },
   };
 }
 
 function roundedReport(report: InternalReport, basis: Basis, round: RoundingBase): Report {
+  const roundRows = (count: number) => (isFilteredByChildren(basis) ? roundCount(count, round) : count);
   const metrics = roundMetrics(report.metrics, basis.metrics, round).map((metric, index) => ({
     ...metric,
     ...roundSeveral(report.metrics[index], basis, round),
   }));
   return {
     ...report,
-    provenance: { ...report.provenance, disclosure: 'shareable', threshold: null, round },
-    metrics,
-    problems: problemsByRule(report, false),
-    disclosure: {
-      withheld: 0,
-      sentence: `Counts are rounded to the nearest ${round}, each on its own, so they may not add; [k] is not 0 but rounds to it. ${CANNOT}`,
+    provenance: {
+      ...report.provenance,
+      disclosure: 'shareable',
+      threshold: null,
+      round,
+      inputs: inputsWith(report, roundRows),
     },
+    metrics,
+    problems: problemsByRule(report, roundRows),
+    disclosure: { withheld: 0, sentence: roundedSentence(round) },
   };
+}
+
+/** The inputs with those row counts that a filter makes telling. */
+function inputsWith({ provenance }: InternalReport, shown: (count: number) => Count): Input<Count>[] {
+  return provenance.inputs.map((input) => ({
+    ...input,
+    used: shown(input.used),
+    outOfScope: shown(input.outOfScope),
+  }));
 }
 
 /** The number of children in several values of a breakdown, where a note gives it. */
@@ -83,43 +97,14 @@ function roundSeveral({ several, notes }: MetricReport<number>, { by }: Basis, r
   return { several: count, notes: notes.map((note) => (note === before ? after : note)) };
 }
 
-/** Under a filter on what is known of children, few rows in or out of it are as telling as few children. */
-function areFewRows({ used, outOfScope }: Input, { filters }: Basis, { threshold }: Rules): boolean {
-  const isOfChildren = filters.some((name) => !WORK_COLUMNS.has(name));
-  return isOfChildren && Math.min(used, outOfScope) < 2 * threshold;
-}
-
 /** The problems by rule alone: no file, line or label. */
-function problemsByRule({ problems }: InternalReport, isWithheld: boolean): ReportedProblem[] {
+function problemsByRule({ problems }: InternalReport, shown: (count: number) => Count): ReportedProblem[] {
   const counts = new Map<string, number>();
   for (const { rule, count } of problems) counts.set(rule, (counts.get(rule) ?? 0) + count);
   return [...counts].flatMap(([rule, count]) => {
     const first = problems.find((problem) => problem.rule === rule);
     if (first === undefined) return [];
     const { severity, message } = first;
-    return [{ rule, severity, message, count: isWithheld ? WITHHELD : count }];
+    return [{ rule, severity, message, count: shown(count) }];
   });
-}
-
-function withheldFigures(metrics: readonly MetricReport[]): number {
-  const rows = metrics.flatMap(({ tables }) => tables.flatMap((table) => table.rows));
-  return rows.reduce((sum, row) => sum + Object.values(row).filter((cell) => cell === WITHHELD).length, 0);
-}
-
-const CANNOT =
-  'Somebody who holds another report, of last month or of another filter, can subtract; who leads on information governance decides what is published.';
-
-function sentenceOf(metrics: readonly MetricReport[], { threshold, hidesZeros }: Rules): string {
-  const rule = `counts under ${threshold}${hidesZeros ? ', zeros' : ''}, and what would reveal them`;
-  const shown = metrics.filter(({ status }) => status === 'ok');
-  if (shown.length === 0) return `Nothing in this report may be shown (rule: ${rule}).`;
-  const figures = withheldFigures(metrics);
-  const whole = shown.flatMap(({ tables }) => tables.filter(({ withheld }) => withheld)).length;
-  const withheld = metrics.filter(({ status }) => status === 'withheld').length;
-  const parts = [
-    ...(figures === 0 && whole + withheld > 0 ? [] : [figures === 1 ? '1 figure' : `${figures} figures`]),
-    ...(whole === 0 ? [] : [whole === 1 ? '1 whole table' : `${whole} whole tables`]),
-    ...(withheld === 0 ? [] : [withheld === 1 ? '1 metric' : `${withheld} metrics`]),
-  ];
-  return `Small numbers withheld to protect children: ${parts.join(', ')} (rule: ${rule}). ${CANNOT}`;
 }

@@ -84,7 +84,7 @@ function reasonOf(
 ): Reason | null {
   const { plan, parts, about, table } = decision;
   const part = typeof row.by === 'string' ? row.by : null;
-  if (part !== null && parts.hidden.includes(part)) return 'too small';
+  if (part !== null && (parts.hidden.includes(part) || parts.unnamed.has(part))) return 'too small';
   if (plan.gone.get(table.name)?.has(part)) return 'table';
   const why = plan.cells.get(row)?.why;
   if (why) return key === about.count ? why : 'derived';

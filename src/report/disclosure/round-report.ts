@@ -47,10 +47,17 @@ export function roundMetrics(
 
 function roundTable(table: Table<number>, spec: TableSpec | undefined, base: RoundingBase): Table {
   const cohort = roundCohort(table.cohort, base);
+  // As in any shareable report, the work is counted in cases.
+  const columns = table.columns.filter(({ key }) => spec?.about.subject !== 'work' || key !== 'children');
   const measures = (spec?.columns ?? []).flatMap((column) =>
     'counts' in column ? (column.counts ?? []) : [],
   );
-  return { ...table, cohort, rows: table.rows.map((row) => roundRow(row, table, cohort, measures, base)) };
+  return {
+    ...table,
+    columns,
+    cohort,
+    rows: table.rows.map((row) => roundRow(row, { ...table, columns }, cohort, measures, base)),
+  };
 }
 
 function roundCohort({ n, known, leftOut, parts }: Cohort<number>, base: RoundingBase): Cohort {

@@ -6,6 +6,7 @@ import { ALL } from '../break-down.ts';
 import type { Cohort, InternalReport, MetricReport, Provenance, Row } from '../report.ts';
 import { inUnit } from '../units.ts';
 import { isWithheld } from './cell.ts';
+import { fewRows } from './few-rows.ts';
 import { type DeclaredTable, type Mix, mixesOf, nameOf, rowsOf, tablesOf } from './mix.ts';
 import { hiddenParts, isTooSmall, type PartSize, WORK_COLUMNS } from './parts.ts';
 import { type Parts, planMix, type Rules, type TablePlan } from './plan.ts';
@@ -34,17 +35,25 @@ const NO_NAMES: ReadonlySet<string> = new Set();
 /** The metrics with what must be withheld taken out. */
 export function withholdMetrics(report: InternalReport, basis: Basis, rules: Rules): MetricReport[] {
   const decided = decideMetrics(report, basis, rules);
+  const { inAll } = fewRows(report, basis, rules);
   return report.metrics.map((metric) => {
     const decisions = decided.get(metric);
     if (metric.status !== 'ok') return metric;
-    if (decisions === undefined) return withheldMetric(metric, rules);
+    if (decisions === undefined) return withheldMetric(metric, inAll, rules);
     return { ...metric, tables: decisions.map((one) => withholdTable(one, decisions)) };
   });
 }
 
-function withheldMetric(metric: MetricReport<number>, { threshold }: Rules): MetricReport {
-  const message = `Withheld: fewer than ${2 * threshold} ${metric.unit === 'judgements' ? 'cases' : metric.unit}, or too few of whom the answer is known.`;
-  return { ...metric, status: 'withheld', message, tables: [], notes: [] };
+function withheldMetric(
+  { several: _, ...metric }: MetricReport<number>,
+  areRowsFew: boolean,
+  { threshold }: Rules,
+): MetricReport {
+  const unit = metric.unit === 'judgements' ? 'cases' : metric.unit;
+  const reason = areRowsFew
+    ? `the filter leaves fewer than ${2 * threshold} rows in, or fewer than that out`
+    : `fewer than ${2 * threshold} ${unit}, or too few of whom the answer is known`;
+  return { ...metric, status: 'withheld', message: `Withheld: ${reason}.`, tables: [], notes: [] };
 }
 
 /** The decisions for each metric that is shown; the others are withheld altogether. */
@@ -53,6 +62,7 @@ export function decideMetrics(
   basis: Basis,
   rules: Rules,
 ): Map<MetricReport<number>, TableDecision[]> {
+  if (fewRows(report, basis, rules).inAll) return new Map();
   const { unit } = report.provenance;
   const isWork = isAboutWork(basis, unit);
   const shown = report.metrics

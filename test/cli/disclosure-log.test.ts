@@ -1,0 +1,154 @@
+/** --disclosure-log: what a shareable report of the same run does not show, figure by figure, with number and reason. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { LoggedFigure } from '../../src/report/disclosure/disclosure-log.ts';
+import type { Report } from '../../src/report/report.ts';
+import { folderWith, namesIn } from '../support/files.ts';
+import { figuresOf, type PlacedFigure, protectedCounts } from '../support/reports.ts';
+import { runCli, runInternal, runJson } from '../support/run-cli.ts';
+import { runOf } from './fixtures.ts';
+
+interface Log {
+  readonly schema: string;
+  readonly threshold: number;
+  readonly zeros: string;
+  readonly reasons: Readonly<Record<string, string>>;
+  readonly figures: readonly LoggedFigure[];
+}
+
+async function logOf(args: readonly string[]): Promise<Log> {
+  const folder = folderWith();
+  await runCli(['report', ...args, '--internal', '--disclosure-log', `${folder}/log.json`]);
+  const log: Log = JSON.parse(readFileSync(`${folder}/log.json`, 'utf8'));
+  return log;
+}
+
+type Place = Pick<PlacedFigure, 'metric' | 'table' | 'row' | 'figure'> & { readonly by?: unknown };
+const placeOf = ({ metric, table, by = null, row, figure }: Place) =>
+  [metric, table, by, row, figure].join(' | ');
+
+/** Left out of workload for what they are and not for their numbers: workers by name, and children. */
+const isKeptAnyway = ({ metric, table, figure }: Place) =>
+  metric === 'workload' && (table === 'workers' || figure === 'children');
+
+/** The figures of the internal report that the shareable one withholds or leaves out. */
+async function missingFrom(args: readonly string[]): Promise<PlacedFigure[]> {
+  // What an internal report would withhold is asked with the log; of the reports only the shareable one is asked.
+  const internal = await runInternal(['report', ...args.filter((_, at) => !isSharing(args, at))]);
+  const shown = figuresOf(await runJson<Report>(['report', ...args])).filter(({ value }) => value !== '[c]');
+  const places = new Set(shown.map(placeOf));
+  return figuresOf(internal).filter(
+    (one) => !isKeptAnyway(one) && one.value !== '[x]' && !places.has(placeOf(one)),
+  );
+}
+
+const SHARING = ['--threshold', '--zeros'];
+function isSharing(args: readonly string[], at: number): boolean {
+  return SHARING.includes(args[at]) || SHARING.includes(args[at - 1]);
+}
+
+const birmingham = (...flags: string[]) => [...runOf('birmingham-like').args, ...flags];
+
+describe.each([
+  ['a service of 370 children', birmingham()],
+  ['with a threshold of 10', birmingham('--threshold', '10')],
+  ['for each sex', birmingham('--by', 'sex')],
+  ['for each team', birmingham('--by', 'team')],
+  ['for each ethnic group', birmingham('--by', 'ethnicity')],
+  ['for each worker', birmingham('--by', 'worker_id', '--by-worker')],
+  ['of girls alone', birmingham('--where', 'sex=Female')],
+  ['of some weeks', birmingham('--from', '2026-09-01', '--to', '2026-09-30')],
+  ['a messy export', runOf('messy-export').args],
+  ['a messy export, zeros hidden', [...runOf('messy-export').args, '--zeros', 'hide']],
+  ['a service of nine children', runOf('tiny-service').args],
+  ['two teams', runOf('two-teams-two-files').args],
+  ['a city that counts cases', runOf('partner-city').args],
+])('%s: the log', (_what, args) => {
+  it('lists what the shareable report withholds or leaves out, no more and no less, with its number', async () => {
+    const missing = await missingFrom(args);
+    expect(missing.length).toBeGreaterThan(0);
+    const numbered = (all: readonly (Place & { readonly value: unknown })[]) =>
+      all.map((one) => `${placeOf(one)} = ${one.value}`).sort();
+    const logged = (await logOf(args)).figures.filter((one) => !isKeptAnyway(one));
+    expect(numbered(logged)).toEqual(numbered(missing));
+  });
+});
+
+describe('the reasons', () => {
+  const log = () => logOf(birmingham());
+
+  it('stand in words beside the rule', async () => {
+    const { schema, threshold, zeros, reasons, figures } = await log();
+    expect([schema, threshold, zeros]).toEqual(['yos-caseload/disclosure-log/1', 5, 'show']);
+    for (const { reason } of figures) expect(reasons[reason]).toMatch(/\w+ \w+/);
+  });
+
+  it('primary is every count from 1 to 4, and nothing else', async () => {
+    const small = protectedCounts(await runInternal(['report', ...birmingham()])).filter(
+      ({ value }) => Number(value) > 0 && Number(value) < 5,
+    );
+    const primary = (await log()).figures.filter(({ reason }) => reason === 'primary');
+    expect(primary.map(placeOf).sort()).toEqual(small.map(placeOf).sort());
+  });
+
+  // 66 girls: beside 304 boys and 3 of whom it is not known they would give away the one child of another sex.
+  it('secondary is a count of 5 or more that would reveal one', async () => {
+    const { figures } = await log();
+    const secondary = figures.filter(({ reason }) => reason === 'secondary');
+    expect(Math.min(...secondary.map(({ value }) => Number(value)))).toBeGreaterThanOrEqual(5);
+    expect(figures).toContainEqual({
+      metric: 'sex-mix',
+      table: 'sexes',
+      row: 'Female',
+      figure: 'children',
+      value: 66,
+      reason: 'secondary',
+    });
+  });
+
+  it('derived is a share or bound that follows from a withheld count', async () => {
+    const { figures } = await log();
+    const girls = figures.filter(({ table, row }) => table === 'sexes' && row === 'Female');
+    expect(girls.map(({ figure, reason }) => [figure, reason])).toEqual([
+      ['children', 'secondary'],
+      ['share', 'derived'],
+      ['share_lower', 'derived'],
+      ['share_upper', 'derived'],
+    ]);
+    expect(girls[1].value).toBe(66 / 371);
+  });
+
+  it('table is a table withheld whole, too small a cohort that is', async () => {
+    const reasonsIn = (log: Log) => new Set(log.figures.map(({ metric, reason }) => `${metric}: ${reason}`));
+    expect(reasonsIn(await logOf(runOf('tiny-service').args))).toEqual(
+      new Set([
+        'ethnicity-mix: too small',
+        'age-bands: too small',
+        'sex-mix: too small',
+        'disposal-mix: table',
+        'court-quality: too small',
+      ]),
+    );
+  });
+});
+
+describe('the log as a file', () => {
+  it('stands beside the report, which is internal and the same as without it', async () => {
+    const folder = folderWith();
+    const args = ['report', ...birmingham(), '--internal', '-o', `${folder}/report.json`];
+    await runCli(args);
+    const before = readFileSync(`${folder}/report.json`, 'utf8');
+    const logged = await runCli([...args, '--force', '--disclosure-log', `${folder}/log.json`]);
+    expect(logged).toMatchObject({ code: 0, stdout: '', stderr: '' });
+    expect(namesIn(folder)).toEqual(['log.json', 'report.json']);
+    expect(readFileSync(`${folder}/report.json`, 'utf8')).toBe(before);
+  });
+
+  it('is replaced only with --force', async () => {
+    const folder = folderWith({ 'log.json': 'older' });
+    const args = ['report', ...birmingham(), '--internal', '--disclosure-log', `${folder}/log.json`];
+    expect((await runCli(args)).code).toBe(2);
+    expect(readFileSync(`${folder}/log.json`, 'utf8')).toBe('older');
+    expect((await runCli([...args, '--force'])).code).toBe(0);
+  });
+});
