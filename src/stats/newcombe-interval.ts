@@ -26,7 +26,7 @@ export function newcombeInterval(
   const difference = share - otherShare;
   return {
     difference,
-    lower: difference - Math.hypot(share - one.lower, other.upper - otherShare),
-    upper: difference + Math.hypot(one.upper - share, otherShare - other.lower),
+    lower: difference - Math.sqrt((share - one.lower) ** 2 + (other.upper - otherShare) ** 2),
+    upper: difference + Math.sqrt((one.upper - share) ** 2 + (otherShare - other.lower) ** 2),
   };
 }
