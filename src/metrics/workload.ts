@@ -29,7 +29,7 @@ export const workload = defineMetric({
       name: 'workers',
       title: 'Workers',
       unit: 'cases',
-      about: { subject: 'work', count: 'cases', staff: true },
+      about: { subject: 'work', count: 'cases', sizesOf: ['worker_id'], staff: true },
       columns: [
         { key: 'worker', label: 'Worker', type: 'text' },
         { key: 'team', label: 'Team of most cases', type: 'text' },
@@ -46,7 +46,7 @@ export const workload = defineMetric({
       name: 'teams',
       title: 'Teams',
       unit: 'cases',
-      about: { subject: 'work', count: 'cases', record: [NOT_KNOWN] },
+      about: { subject: 'work', count: 'cases', record: [NOT_KNOWN], sizesOf: ['team'] },
       columns: [
         { key: 'team', label: 'Team', type: 'text' },
         { key: 'workers', label: 'Workers', type: 'count' },

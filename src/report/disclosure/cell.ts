@@ -16,6 +16,14 @@ export function isWithheld({ why }: Cell): boolean {
   return why !== null;
 }
 
+/**
+ * Whether a withheld count may be something else to a reader. Hidden zeros are not relied on: a filter, or what the
+ * rows are, may say that nobody can be there.
+ */
+export function isInDoubt({ value, why }: Cell): boolean {
+  return why !== null && value > 0;
+}
+
 /** What a reader who knows only its lowest value can be wrong about. */
 export function slackOf({ value, lowest }: Cell): number {
   return value - lowest;
@@ -36,7 +44,11 @@ export function withholdTable(cells: readonly Cell[]): void {
   }
 }
 
-/** Whether a withheld count is one to protect: of a table withheld whole, only the small ones that are not 0. */
-export function isSecret({ value, why }: Cell, threshold: number): boolean {
-  return why === 'table' ? value > 0 && value < threshold : why !== null;
+/**
+ * Whether a withheld count is one to protect. Of a table withheld whole the zeros are not; of several parts taken
+ * together, which have no figures of their own, only small sums are, since larger ones leave each part in doubt.
+ */
+export function isSecret({ value, why, figures }: Cell, threshold: number): boolean {
+  if (why !== 'table') return why !== null;
+  return value > 0 && (figures > 0 || value < threshold);
 }

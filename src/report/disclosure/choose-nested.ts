@@ -7,7 +7,7 @@
  * about its rows on to the sum above it. Which counts do this with the fewest figures, and of those with the smallest
  * sum, is found exactly, subtotal by subtotal: a knapsack of at most `threshold` units.
  */
-import { type Cell, isWithheld, slackOf } from './cell.ts';
+import { type Cell, isInDoubt, isWithheld, slackOf } from './cell.ts';
 
 /** Rows under their subtotal: one without a cell is a total that is known, one without rows stands for itself. */
 export interface Subtotal {
@@ -23,10 +23,21 @@ interface Choice {
 }
 type Chain = { readonly cell: Cell; readonly rest: Chain | null };
 
-/** The cheapest choice by how many are withheld (0, 1, 2 and more) and the slack they have (up to the threshold). */
+/** The cheapest choice by how many are in doubt (a state from 0 to SEVERAL) and their slack (up to the threshold). */
 type Choices = (Choice | null)[][];
 
-const SEVERAL = 2;
+const SEVERAL = 3;
+
+/** Nothing withheld; hidden zeros alone; one count in doubt; several: enough for each to be taken for another. */
+function stateOf(withheld: readonly Cell[]): number {
+  return withheld.length === 0 ? 0 : 1 + Math.min(withheld.filter(isInDoubt).length, 2);
+}
+
+/** The state with one more count in doubt. */
+function oneMore(state: number): number {
+  return Math.max(state, 1) + 1;
+}
+
 const NOTHING: Choice = { figures: 0, sum: 0, cells: null };
 
 /**
@@ -53,12 +64,13 @@ function withSubtotal(before: Choices, { cell, rows }: Subtotal, threshold: numb
   const after = emptyChoices(threshold);
   const shown = cell !== null && isWithheld(cell) ? null : cheaper(inside[0][0], inside[SEVERAL][threshold]);
   const mayBeWithheld = cell !== null && (isWithheld(cell) || cell.value > 0);
-  eachChoice(before, (choice, count, slack) => {
-    if (shown !== null) offer(after, count, slack, both(choice, shown));
+  eachChoice(before, (choice, state, slack) => {
+    if (shown !== null) offer(after, state, slack, both(choice, shown));
     if (!mayBeWithheld) return;
-    eachChoice(inside, (within, rowCount, rowSlack) => {
-      if (rowCount === 0) return;
-      offer(after, count + 1, slack + rowSlack, both(choice, withCell(within, cell)));
+    eachChoice(inside, (within, rowState, rowSlack) => {
+      if (rowState < 2 && cell.value > 0) return;
+      const next = cell.value > 0 ? oneMore(state) : Math.max(state, 1);
+      offer(after, next, slack + rowSlack, both(choice, withCell(within, cell)));
     });
   });
   return after;
@@ -68,7 +80,7 @@ function withSubtotal(before: Choices, { cell, rows }: Subtotal, threshold: numb
 function itself(cell: Cell, threshold: number): Choices {
   const choices = emptyChoices(threshold);
   choices[0][0] = NOTHING;
-  offer(choices, 1, slackOf(cell), NOTHING);
+  offer(choices, cell.value > 0 ? oneMore(0) : 1, slackOf(cell), NOTHING);
   return choices;
 }
 
@@ -77,28 +89,28 @@ function choicesOfRows(rows: readonly Cell[], threshold: number): Choices {
   const withheld = rows.filter(isWithheld);
   const start = emptyChoices(threshold);
   const slack = withheld.reduce((sum, cell) => sum + slackOf(cell), 0);
-  offer(start, withheld.length, slack, NOTHING);
+  offer(start, stateOf(withheld), slack, NOTHING);
   return rows
     .filter((cell) => !isWithheld(cell) && cell.value > 0)
     .reduce((before, cell) => {
       const after = before.map((bySlack) => [...bySlack]);
-      eachChoice(before, (choice, count, had) =>
-        offer(after, count + 1, had + slackOf(cell), withCell(choice, cell)),
+      eachChoice(before, (choice, state, had) =>
+        offer(after, oneMore(state), had + slackOf(cell), withCell(choice, cell)),
       );
       return after;
     }, start);
 }
 
-function eachChoice(choices: Choices, visit: (choice: Choice, count: number, slack: number) => void): void {
-  choices.forEach((bySlack, count) => {
+function eachChoice(choices: Choices, visit: (choice: Choice, state: number, slack: number) => void): void {
+  choices.forEach((bySlack, state) => {
     bySlack.forEach((choice, slack) => {
-      if (choice !== null) visit(choice, count, slack);
+      if (choice !== null) visit(choice, state, slack);
     });
   });
 }
 
-function offer(choices: Choices, count: number, slack: number, choice: Choice): void {
-  const bySlack = choices[Math.min(count, SEVERAL)];
+function offer(choices: Choices, state: number, slack: number, choice: Choice): void {
+  const bySlack = choices[Math.min(state, SEVERAL)];
   const at = Math.min(slack, bySlack.length - 1);
   bySlack[at] = cheaper(bySlack[at], choice);
 }

@@ -1,5 +1,5 @@
 /** A table for all rows and for each part of a breakdown, and what a reader can work out from one beside the other. */
-import { type Cell, isSecret, isWithheld, slackOf, withholdTable } from './cell.ts';
+import { type Cell, isInDoubt, isSecret, isWithheld, slackOf, withholdTable } from './cell.ts';
 import { chooseNested, type Subtotal } from './choose-nested.ts';
 import { doubtOf } from './narrow-cells.ts';
 
@@ -101,7 +101,7 @@ function closeLine({ all, others }: Line, threshold: number): boolean {
   const withheld = others.filter(isWithheld);
   if (!withheld.some((cell) => isSecret(cell, threshold))) return false;
   let slack = withheld.reduce((sum, cell) => sum + slackOf(cell), 0);
-  let count = withheld.length;
+  let count = withheld.filter(isInDoubt).length;
   let hasChanged = false;
   while (slack < threshold || count < 2) {
     const next = nextToWithhold(others, threshold - slack);

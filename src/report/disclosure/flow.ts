@@ -7,7 +7,7 @@
  * flow the other way; networks with whole numbers have whole-number flows, so nothing is lost to rounding.
  */
 
-import { type Cell, isWithheld, slackOf } from './cell.ts';
+import { type Cell, isInDoubt, slackOf } from './cell.ts';
 
 /** A count between two sums; where it is withheld, it is not known to the reader. */
 export interface Arc {
@@ -78,7 +78,7 @@ function flowBetween(network: Network, from: number, to: number, without: number
 
 function roomOf({ arcs, changes }: Network, { arc, isForward }: Step): number {
   const { cell } = arcs[arc];
-  if (!isWithheld(cell)) return 0;
+  if (!isInDoubt(cell)) return 0;
   return isForward ? Number.POSITIVE_INFINITY : slackOf(cell) + changes[arc];
 }
 

@@ -3,7 +3,7 @@
  * case answers many questions; the same row of all parts does. No row has more than the cases judged at all, so where
  * these are few, their number goes too.
  */
-import { type Cell, isSecret, isWithheld, withholdSmall } from './cell.ts';
+import { type Cell, isSecret, isWithheld, withholdSmall, withholdTable } from './cell.ts';
 import { type CellsOfRows, cellsOf, type DeclaredTable, rowsOf } from './mix.ts';
 import type { Parts, Rules, TablePlan } from './plan.ts';
 
@@ -20,15 +20,17 @@ interface Line {
   readonly parts: readonly { readonly cell: Cell; readonly most: number }[];
 }
 
-/** @param tables the tables of judgements with a count: the questions, and the cases judged at all */
+/** @param tables the tables of judgements: the questions, the cases judged at all, and what follows from the questions */
 export function planJudgements(tables: readonly DeclaredTable[], parts: Parts, rules: Rules): TablePlan {
-  const [questions, cases] = tables;
-  const cells = cellsOf(tables);
+  const [questions, cases] = tables.filter(({ about }) => about.count !== undefined);
+  const cells = cellsOf(cases === undefined ? [questions] : [questions, cases]);
   withholdSmall([...cells.values()], rules.threshold, rules.hidesZeros);
   const judgedOf = (part: string | null) => judged(questions, cases, cells, part);
   const all = judgedOf(parts.all);
-  const shown = parts.shown.map(judgedOf);
+  const areGone = areFewJudged(parts, judgedOf, rules);
+  const shown = areGone ? [] : parts.shown.map(judgedOf);
   const hidden = parts.hidden.map(judgedOf);
+  if (areGone) withholdTable(parts.shown.flatMap((part) => judgedOf(part).cases ?? []));
   for (let before = -1, now = withheldCount(cells); before !== now; now = withheldCount(cells)) {
     before = now;
     for (const name of all.questions.keys()) {
@@ -37,21 +39,12 @@ export function planJudgements(tables: readonly DeclaredTable[], parts: Parts, r
         rules,
       );
     }
-    if (all.cases !== null) {
-      closeLine(
-        lineOf(
-          all,
-          shown,
-          hidden,
-          ({ cases }) => cases,
-          ({ n }) => n,
-        ),
-        rules,
-      );
-    }
     for (const one of [all, ...shown]) withholdFewCases(one, rules);
   }
-  return { cells, gone: new Map() };
+  return {
+    cells,
+    gone: new Map(areGone ? tables.map(({ table }) => [table.name, new Set(parts.shown)]) : []),
+  };
 }
 
 function judged(
@@ -77,6 +70,21 @@ function judged(
 
 function withheldCount(cells: CellsOfRows): number {
   return [...cells.values()].filter(isWithheld).length;
+}
+
+/**
+ * Whether so few cases of a part were judged that their number bounds its questions, or of the parts that are not shown,
+ * whose number follows from the others'. Then no part is shown: only how many cases it has.
+ */
+function areFewJudged(
+  { shown, hidden }: Parts,
+  judgedOf: (part: string) => Judged,
+  { threshold }: Rules,
+): boolean {
+  const judgedIn = (part: string) => judgedOf(part).cases?.value ?? 0;
+  const unseen = hidden.reduce((sum, part) => sum + judgedIn(part), 0);
+  const areFew = (count: number, most: number) => count > 0 && count <= most;
+  return shown.some((part) => areFew(judgedIn(part), threshold)) || areFew(unseen, 2 * threshold);
 }
 
 /** What a reader knows a row cannot exceed. */

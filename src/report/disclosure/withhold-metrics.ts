@@ -216,11 +216,7 @@ function judgementsPlan(
   const sizes = sizesOf(one);
   const hidden = hiddenParts([sizes], new Set(), isRecord, rules);
   const parts = partsOf([sizes], hidden, basis, rules);
-  const plan = planJudgements(
-    judged.filter(({ about }) => about.count !== undefined),
-    parts,
-    rules,
-  );
+  const plan = planJudgements(judged, parts, rules);
   return { planOf: () => plan, parts };
 }
 
