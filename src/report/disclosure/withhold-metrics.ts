@@ -73,7 +73,7 @@ export function decideMetrics(
   return new Map(
     shown.map((one) => {
       const judged = one.tables.filter(({ about }) => about.subject === 'judgements');
-      const plan = judged.length > 0 ? judgementsPlan(one, judged, basis, rules) : mixes;
+      const plan = judged.length > 0 ? judgementsPlan(one, judged, mixes, basis, rules) : mixes;
       return [one.metric, one.tables.map((table) => decisionOf(table, plan, isWork))];
     }),
   );
@@ -145,7 +145,9 @@ function planMixes(
   const mixes = ofChildren.flatMap(({ tables }) =>
     mixesOf(tables.filter(({ about }) => about.count !== undefined && isOfChildren(about, isWork))),
   );
-  const sizes = ofChildren.map(sizesOf);
+  // How many cases of a disposal group there are is told by every metric of cases, so all hide the same groups.
+  const judged = basis.by === 'disposal' ? shown.filter((one) => !ofChildren.includes(one)) : [];
+  const sizes = [...ofChildren.map(sizesOf), ...judged.map((one) => sizesOf(one).filter(({ n }) => n > 0))];
   for (let hidden = new Set<string>(); ; ) {
     hidden = hiddenParts(sizes, hidden, isRecord, rules);
     const parts = partsOf(sizes, hidden, basis, rules);
@@ -210,12 +212,16 @@ function planFinder(plans: ReadonlyMap<Mix, TablePlan>): PlannedTables['planOf']
 function judgementsPlan(
   one: DeclaredMetric,
   judged: readonly DeclaredTable[],
+  mixes: PlannedTables,
   basis: Basis,
   rules: Rules,
 ): PlannedTables {
+  // Which disposals are none of the court is known: that a part has no case of it is no secret, whatever zeros are.
+  const byZero = { ...rules, hidesZeros: false };
   const sizes = sizesOf(one);
-  const hidden = hiddenParts([sizes], new Set(), isRecord, rules);
-  const parts = partsOf([sizes], hidden, basis, rules);
+  const already = basis.by === 'disposal' ? mixes.parts.hidden : [];
+  const hidden = hiddenParts([sizes], new Set(already), isRecord, byZero);
+  const parts = partsOf([sizes], hidden, basis, byZero);
   const plan = planJudgements(judged, parts, rules);
   return { planOf: () => plan, parts };
 }
