@@ -36,8 +36,9 @@ export function hiddenParts(
     before = all.size;
     for (const ofMetric of sizes) {
       const others = ofMetric.filter(({ by, n }) => !isRecord(by) && (hidesZeros || n > 0));
-      hideBeside(all, others, (size) => size.n, threshold);
-      hideBeside(all, others, (size) => size.known, threshold);
+      // A part that is named has somebody in it, but of nobody in it the answer need be known.
+      hideBeside(all, others, (size) => size.n, hidesZeros ? 0 : 1, threshold);
+      hideBeside(all, others, (size) => size.known, 0, threshold);
     }
   }
   return all;
@@ -47,13 +48,14 @@ function hideBeside(
   hidden: Set<string>,
   sizes: readonly PartSize[],
   sizeOf: (size: PartSize) => number,
+  lowest: number,
   threshold: number,
 ): void {
   if (!sizes.some(({ by }) => hidden.has(by))) return;
   const cells = sizes.map(
     (size): Cell => ({
       value: sizeOf(size),
-      lowest: 0,
+      lowest,
       figures: 1,
       why: hidden.has(size.by) ? 'table' : null,
     }),

@@ -132,7 +132,7 @@ function force(
 ): void {
   for (const row of rowsOf(table, part)) {
     const cell: Cell | undefined = names.has(nameOf(row, table)) ? cells.get(row) : undefined;
-    if (cell !== undefined) cell.why ??= 'secondary';
+    if (cell !== undefined && cell.value > 0) cell.why ??= 'secondary';
   }
 }
 
