@@ -17,7 +17,8 @@ async function timeStages(path, rounds) {
     caseload = await loadCaseload(path);
     load.push((performance.now() - start) / 1000);
   }
-  const report = (options) => timed(rounds, () => buildReport({ ...caseload }, { internal: true, ...options }));
+  const report = (options) =>
+    timed(rounds, () => buildReport({ ...caseload }, { internal: true, ...options }));
   return {
     rows: caseload.rowCount,
     readBytes: timed(rounds, () => readFileSync(path)),
