@@ -1,11 +1,10 @@
 // npm run release [-- FOLDER]: the tool as a zip for laptops without npm, into FOLDER (the current one by default).
-// It holds what the package holds, as it is, and a starter beside it. The program stays in its many files: they are
-// loaded only when needed, and find each other and the threads' files by their places in dist/.
+// It holds what the package holds, as it was built, and a starter beside it. The program and the threads' files find
+// each other by their places in dist/.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import './build.mjs';
 import { zipOf } from './release/zip.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
