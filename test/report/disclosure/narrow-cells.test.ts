@@ -18,7 +18,7 @@ import {
 } from './crossed.ts';
 import { widthOf } from './exhaustive.ts';
 
-const THRESHOLDS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+const THRESHOLDS = [2, 3, 5, 8];
 
 /** The cells that are too narrow for a threshold, by their position. */
 function narrow(columns: readonly CrossedColumn[], threshold: number): number[] {

@@ -1,0 +1,113 @@
+/** What one metric says of a number that another withholds, by hand and in reports of generated caseloads. */
+import { describe, expect, test } from 'vitest';
+import { courtQuality } from '../../../src/metrics/court-quality.ts';
+import { disposalMix } from '../../../src/metrics/disposal-mix.ts';
+import { ethnicityMix } from '../../../src/metrics/ethnicity-mix.ts';
+import type { Count, Report } from '../../../src/report/report.ts';
+import { metricOf, tableOf } from '../../support/reports.ts';
+import { disposalGroups, partSizes, usedRows } from './between-metrics.ts';
+import { narrowOf, openCasesOf, SERVICES, serviceOf, type Told } from './services.ts';
+import { type Alike, fileOf, reported, type SharedAsked, sharedFiles } from './shared.ts';
+
+const METRICS = [ethnicityMix, disposalMix, courtQuality];
+const narrow = (all: readonly Told[]) => all.filter(({ smallest, largest }) => largest - smallest < 5);
+
+/** Reports in which all three metrics are shown; others tell nothing. */
+const ofAll = (work: (report: Report) => Told[]) => (report: Report) =>
+  report.metrics.every(({ status }) => status === 'ok') ? work(report) : [];
+const METRICS_OF = { metrics: METRICS };
+
+describe('cases by disposal group, beside those that court quality leaves out', () => {
+  test('leave each withheld number in doubt, where closed cases are in the files too', () => {
+    expect(narrowOf(METRICS_OF, ofAll(disposalGroups))).toEqual([]);
+  });
+});
+
+describe('the parts of a breakdown, each metric with its own', () => {
+  test('worked by hand: 46 court cases less 30 and the 12 that the mix shows are 4', () => {
+    const cases = [
+      { times: 4, disposal: 'DTO' },
+      { times: 12, disposal: 'YRO' },
+      { times: 30, disposal: 'Referral order' },
+      { times: 11, disposal: 'Youth caution' },
+      { times: 30, disposal: 'Bail supervision' },
+    ].map((one): Alike => ({ ...one, ethnicity: 'Irish', planning_desistance: 'Yes' }));
+    const report = sharedFiles([fileOf(cases)], { by: 'disposal', metrics: METRICS });
+    expect(narrow(partSizes(report))).toEqual([]);
+  });
+
+  test.each([
+    ['open cases only', openCasesOf],
+    ['all cases', serviceOf],
+  ])('of generated services, by ethnicity, %s', (_, fileOfService) => {
+    const asked: SharedAsked = { ...METRICS_OF, by: 'ethnicity' };
+    expect(narrowOf(asked, ofAll(partSizes), fileOfService)).toEqual([]);
+  });
+});
+
+describe('the rows of a filter', () => {
+  /** Open cases and those left out are all rows used, which may be withheld. */
+  function rowsUsed(report: Report): Told[] {
+    const metric = metricOf(report, 'disposal-mix');
+    const used = report.provenance.inputs.some((input) => input.used === '[c]');
+    if (!used || metric.status !== 'ok') return [];
+    const n = usedRows(metric.tables[0].cohort);
+    return [{ what: 'rows used', smallest: n, largest: n }];
+  }
+
+  test.each([
+    ['sex', 'Male'],
+    ['ethnicity', 'White'],
+    ['residence', 'Home'],
+  ] as const)(
+    'on what is known of children are not told by what the metrics count: %s %s',
+    (column, value) => {
+      const services = SERVICES.slice(0, 4).flatMap(({ seed }) =>
+        [20, 30, 40, 60].map((cases) => ({ seed, cases })),
+      );
+      const asked = { where: [{ column, value }], metrics: [disposalMix] };
+      expect(narrowOf(asked, rowsUsed, serviceOf, services)).toEqual([]);
+    },
+  );
+});
+
+describe('what was worked out is true: each number lies within its range', () => {
+  const files = SERVICES.slice(2, 14).flatMap(({ seed, cases }) => [
+    openCasesOf(seed, cases),
+    serviceOf(seed, cases),
+  ]);
+
+  function expectTrue(ranges: readonly Told[], countOf: (what: string) => Count | undefined): number {
+    for (const { what, smallest, largest } of ranges) {
+      expect(Number(countOf(what)), what).toBeGreaterThanOrEqual(smallest);
+      expect(Number(countOf(what)), what).toBeLessThanOrEqual(largest);
+    }
+    return ranges.length;
+  }
+
+  test('of disposal groups', () => {
+    const checked = files.map((file) => {
+      const rows = tableOf(reported([file], { metrics: METRICS }).internal, 'disposal-mix', 'groups').rows;
+      return expectTrue(disposalGroups(sharedFiles([file], { metrics: METRICS })), (what) =>
+        Number(rows.find(({ group }) => group === what)?.cases),
+      );
+    });
+    expect(Math.max(...checked)).toBeGreaterThan(0);
+  });
+
+  test('of parts', () => {
+    const checked = files.map((file) => {
+      const asked: SharedAsked = { by: 'age', metrics: METRICS };
+      const { internal } = reported([file], asked);
+      const sizeOf = (what: string) => {
+        const [by, unit] = what.split(': ');
+        const name =
+          { 'open cases': 'disposal-mix', 'court cases': 'court-quality' }[unit] ?? 'ethnicity-mix';
+        return metricOf(internal, name).tables[0].cohort.parts?.find((part) => part.by === by)?.n;
+      };
+      const shared = sharedFiles([file], asked);
+      return shared.metrics.some(({ status }) => status !== 'ok') ? 0 : expectTrue(partSizes(shared), sizeOf);
+    });
+    expect(Math.max(...checked)).toBeGreaterThan(0);
+  });
+});
