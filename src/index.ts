@@ -13,7 +13,13 @@ import { type CaseloadInput, type LoadOptions, loadCaseload as load } from './ca
 import { type DataFrame, frameOf } from './frame/frame.ts';
 import { metrics } from './metrics/index.ts';
 import { type ReportOptions as BuildOptions, buildReport as build } from './report/build-report.ts';
-import { DEFAULT_SHARING, type Sharing, shareReport } from './report/disclosure.ts';
+import {
+  DEFAULT_SHARING,
+  isThreshold,
+  MOST_THRESHOLD,
+  type Sharing,
+  shareReport,
+} from './report/disclosure.ts';
 import type { MetricReport, Report, Table } from './report/report.ts';
 
 export { readCsv } from './caseload/read-csv-bytes.ts';
@@ -89,8 +95,8 @@ function refuseUnfit({ threshold, zeros, byWorker, round }: Sharing, by: ColumnN
   const refuse = (words: string) => {
     throw new UserError(words);
   };
-  if (!Number.isInteger(threshold) || threshold < 1 || threshold > 100) {
-    refuse(`threshold ${threshold}: give a whole number from 1 to 100`);
+  if (!isThreshold(threshold)) {
+    refuse(`threshold ${threshold}: give a whole number from 1 to ${MOST_THRESHOLD}`);
   }
   if (zeros !== 'show' && zeros !== 'hide') refuse(`zeros ${zeros}: it is show or hide`);
   if (round !== null && round !== 5 && round !== 10)

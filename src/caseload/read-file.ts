@@ -58,12 +58,12 @@ export function readHead(source: Source, options: FileOptions) {
   return inFile(source, () => headAndMatches(source, options));
 }
 
-/** What goes wrong in a file is said with its name. */
-function inFile<T>(source: Source, read: () => T): T {
+/** What goes wrong in a file is said with its name; what is wrong with an option is not. */
+export function inFile<T>(source: Source, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
+    if (!(error instanceof UserError) || error.message.startsWith('--')) throw error;
     throw new UserError(`${source.name}${error.message.startsWith('line ') ? ' ' : ': '}${error.message}`);
   }
 }

@@ -134,8 +134,7 @@ async function writesOf(
 /** The files a report goes to: a CSV has no room for its provenance, which is written beside it. */
 function targetsOf(format: FormatName, { output, disclosureLog }: ReportFlags): string[] {
   const log = disclosureLog === undefined ? [] : [disclosureLog];
-  // Two outputs cannot share the screen.
-  if (output === undefined || output === '-') return disclosureLog === '-' ? ['-', '-'] : log;
+  if (output === undefined || output === '-') return ['-', ...log];
   const isDevice = output.startsWith('/dev/');
   return [output, ...(format === 'csv' && !isDevice ? [provenanceBeside(output)] : []), ...log];
 }

@@ -2,7 +2,7 @@
 import type { ColumnName } from '../caseload/columns.ts';
 import { UserError } from '../caseload/errors.ts';
 import type { RoundingBase } from '../report/disclosure/round-report.ts';
-import { DEFAULT_SHARING, type Sharing } from '../report/disclosure.ts';
+import { DEFAULT_SHARING, isThreshold, MOST_THRESHOLD, type Sharing } from '../report/disclosure.ts';
 
 export interface SharingFlags {
   readonly internal?: boolean;
@@ -12,8 +12,6 @@ export interface SharingFlags {
   readonly round?: string;
   readonly disclosureLog?: string;
 }
-
-const MOST_THRESHOLD = 100;
 
 /**
  * How the report is made fit to be shared; what an internal one would withhold is known too, for its log.
@@ -56,8 +54,7 @@ function refuseUnfit({ internal, threshold, zeros, round, disclosureLog }: Shari
 
 function thresholdOf(text: string | undefined): number {
   if (text === undefined) return DEFAULT_SHARING.threshold;
-  const threshold = /^\d{1,3}$/.test(text) ? Number(text) : 0;
-  if (threshold >= 1 && threshold <= MOST_THRESHOLD) return threshold;
+  if (/^\d{1,3}$/.test(text) && isThreshold(Number(text))) return Number(text);
   throw new UserError(`--threshold ${text}: give a whole number from 1 to ${MOST_THRESHOLD}`);
 }
 

@@ -6,7 +6,7 @@ import type { Header } from '../caseload/find-header.ts';
 import { identifyingContent } from '../caseload/identifying-content.ts';
 import type { ValueAliases } from '../caseload/labels.ts';
 import { readBatches } from '../caseload/read-csv.ts';
-import { afterBytes, codingOf, readHead, type Source } from '../caseload/read-file.ts';
+import { afterBytes, codingOf, inFile, readHead, type Source } from '../caseload/read-file.ts';
 import { type ChosenColumn, chooseColumns, type ExportOptions, refuseToKeep } from './choose-columns.ts';
 import { measured, misalignedRows, noWidths } from './misaligned-rows.ts';
 import { unfitRows } from './unfit-rows.ts';
@@ -73,14 +73,4 @@ function withoutIdentifying(column: ChosenColumn, kind: string | undefined): Cho
   if (kind === undefined || treatment.does !== 'as written') return column;
   if (match.column === null) refuseToKeep(match.shown, `${kind} are never kept; leave the option out`);
   return { ...column, treatment: { does: 'left out', why: kind } };
-}
-
-/** What goes wrong in a file is said with its name; what is wrong with an option is not. */
-function inFile<T>({ name }: Source, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof UserError) || error.message.startsWith('--')) throw error;
-    throw new UserError(`${name}${error.message.startsWith('line ') ? ' ' : ': '}${error.message}`);
-  }
 }

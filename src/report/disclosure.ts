@@ -37,6 +37,12 @@ export interface Sharing {
 
 export const DEFAULT_SHARING: Sharing = { threshold: 5, zeros: 'show', byWorker: false, round: null };
 
+export const MOST_THRESHOLD = 100;
+
+export function isThreshold(number: number): boolean {
+  return Number.isInteger(number) && number >= 1 && number <= MOST_THRESHOLD;
+}
+
 /** A report that may leave the desk, by the rules of `sharing`. */
 export function shareReport(report: InternalReport, basis: Basis, sharing: Sharing): Report {
   if (sharing.round !== null) return roundedReport(report, basis, sharing.round);

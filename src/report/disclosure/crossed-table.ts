@@ -34,6 +34,7 @@ export function chooseCrossed(columns: readonly CrossedColumn[], threshold: numb
   const [first, ...others] = columns;
   if (others.length === 0) return chooseColumn(first, columns, threshold);
   const lines = linesOf(columns);
+  const lineOf = new Map(lines.flatMap((line) => cellsOf(line).map((cell) => [cell, line] as const)));
   const doubt = doubtOf(columns, threshold);
   for (;;) {
     if (!columns.every((column) => chooseColumn(column, columns, threshold))) return false;
@@ -41,7 +42,7 @@ export function chooseCrossed(columns: readonly CrossedColumn[], threshold: numb
     const narrow = doubt.cells.filter(doubt.isNarrow);
     if (narrow.length === 0) return true;
     for (const cell of narrow) {
-      while (doubt.isNarrow(cell)) if (!widen(cell, columns, lines)) return false;
+      while (doubt.isNarrow(cell)) if (!widen(cell, columns, lineOf)) return false;
     }
   }
 }
@@ -95,6 +96,10 @@ function linesOf(columns: readonly CrossedColumn[]): Line[] {
   return [...lines.values()];
 }
 
+function cellsOf({ all, others }: Line): readonly Cell[] {
+  return all === null ? others : [all, ...others];
+}
+
 /** Withholds more of a row that is shown for all, until what is withheld in it is in doubt. True if it did. */
 function closeLine({ all, others }: Line, threshold: number): boolean {
   if (all === null || isWithheld(all)) return false;
@@ -132,22 +137,21 @@ function withhold(cell: Cell): true {
  * Withholds the smallest count beside a narrow one, in its row or under its subtotal, else in its column; one that is
  * beside withheld ones itself first. Without any, its column shows less. False when there is nothing left.
  */
-function widen(narrow: Cell, columns: readonly CrossedColumn[], lines: readonly Line[]): boolean {
-  const lineOf = (cell: Cell) => lines.find(({ all, others }) => all === cell || others.includes(cell));
-  const line = lineOf(narrow);
+function widen(narrow: Cell, columns: readonly CrossedColumn[], lineOf: ReadonlyMap<Cell, Line>): boolean {
+  const line = lineOf.get(narrow);
   const column = columns.find(({ subtotals }) =>
     subtotals.some(({ cell, rows }) => cell === narrow || rows.includes(narrow)),
   );
   const subtotals = column === undefined || column.kind === 'rest' ? [] : column.subtotals;
   const siblings = subtotals.filter(({ rows }) => rows.includes(narrow)).flatMap(({ rows }) => rows);
   const isJoined = (cell: Cell) =>
-    lineOf(cell)?.others.some((one) => one !== cell && isWithheld(one)) ?? false;
+    lineOf.get(cell)?.others.some((one) => one !== cell && isWithheld(one)) ?? false;
   const beside = [
     [...(line?.others ?? []), ...siblings].filter(isJoined),
     [...(line?.others ?? []), ...siblings],
     subtotals.flatMap(({ cell, rows }) => [...(cell === null ? [] : [cell]), ...rows]),
     // What is not shown is one column; its other rows stand beside shown parts.
-    column?.kind === 'rest' ? lines.flatMap((one) => one.others) : [],
+    column?.kind === 'rest' ? [...new Set(lineOf.values())].flatMap((one) => one.others) : [],
     line?.all ? [line.all] : [],
   ];
   for (const cells of beside) {
