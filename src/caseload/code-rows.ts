@@ -49,7 +49,8 @@ export interface Layout {
   readonly childColumn: number | null;
 }
 
-const TOTALS = /^(?:grand\s+totals?|sub[\s-]?totals?|totals?|counts?|records?)\b/i;
+/** How a totals line begins. */
+export const TOTALS = /^(?:grand\s+totals?|sub[\s-]?totals?|totals?|counts?|records?)\b/i;
 
 /** Codes all records after the first `skip` ones. */
 export function codeRows(batches: Iterable<ReadBatch>, skip: number, layout: Layout): CodedRows {
@@ -64,7 +65,6 @@ export function codeRows(batches: Iterable<ReadBatch>, skip: number, layout: Lay
   const strayQuoteLines: number[] = [];
   const totals: { row: number; line: number }[] = [];
   const blanks = { count: 0, firstLine: 0 };
-  const texts = layout.coded.map(() => new Map<string, number>());
   let rows = 0;
   let lastLine = 0;
   let toSkip = skip;
@@ -78,14 +78,11 @@ export function codeRows(batches: Iterable<ReadBatch>, skip: number, layout: Lay
       strayQuoteLines.push(...batch.strayQuoteLines.filter((line) => line >= batch.recordLines[first]));
     }
     const words = wordsOf(batch.bytes);
-    const text = rows < COLD_ROWS ? oneCharacterPerByte.decode(batch.bytes) : null;
     if (scratch.length < kept.length) scratch = new Uint32Array(kept.length);
     const into = scratch.subarray(0, kept.length);
     layout.coded.forEach((position, index) => {
-      const dictionary = dictionaries[index];
-      if (text === null) codeColumn(batch, words, kept, position, dictionary, into);
-      else codeColumnCold(batch, words, text, kept, position, dictionary, texts[index], into);
-      append(codes[index], into, dictionary.size);
+      codeColumn(batch, words, kept, position, dictionaries[index], into);
+      append(codes[index], into, dictionaries[index].size);
     });
     for (let row = 0; row < kept.length; row++) into[row] = batch.recordLines[kept[row]];
     append(lines, into, lastLine);
@@ -200,39 +197,6 @@ function isBlank(batch: RecordBatch, field: number): boolean {
   // A visible ASCII character settles it; only space and bytes beyond ASCII need the text.
   if (first > 0x20 && first < 0x7f) return false;
   return cellText(batch, field) === '';
-}
-
-/**
- * The first rows of a file are coded by the texts of their cells: until the byte loops are compiled, Map and substring,
- * which always are, do it in a fraction of the time. The text has one character per byte, so positions are the same.
- */
-const COLD_ROWS = 4096;
-const oneCharacterPerByte = new TextDecoder('latin1');
-
-function codeColumnCold(
-  batch: RecordBatch,
-  words: DataView,
-  text: string,
-  kept: Int32Array,
-  position: number,
-  dictionary: Dictionary,
-  codes: Map<string, number>,
-  into: Uint32Array,
-): void {
-  const { bytes, fieldStarts, fieldEnds, recordEnds } = batch;
-  for (let row = 0; row < kept.length; row++) {
-    const record = kept[row];
-    const field = (record === 0 ? 0 : recordEnds[record - 1]) + position;
-    into[row] = 0;
-    if (field >= recordEnds[record]) continue;
-    const cell = text.substring(fieldStarts[field], fieldEnds[field]);
-    let code = codes.get(cell);
-    if (code === undefined) {
-      code = codeOf(dictionary, bytes, words, fieldStarts[field], fieldEnds[field]);
-      codes.set(cell, code);
-    }
-    into[row] = code;
-  }
 }
 
 function codeColumn(

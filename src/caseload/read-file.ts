@@ -1,4 +1,5 @@
 /** One file, from its bytes to coded columns: encoding, header, mapping, identifiers, rows. */
+import { codeLines } from './code-lines.ts';
 import { type CodedColumn, type CodedRows, codeRows, type Layout, withoutTotals } from './code-rows.ts';
 import { type ColumnName, compact } from './columns.ts';
 import { type Encoding, joined, toUtf8 } from './decode.ts';
@@ -82,7 +83,8 @@ function headAndMatches(source: Source, options: FileOptions) {
   refuseTooWide(header);
   const ignored = new Set<ColumnName>(options.countCases ? ['case_id', 'child_id'] : []);
   const matches = mapColumns(header.cells, options.mapping, ignored);
-  return { header, matches, ignored, skipBytes: separator?.bytes ?? 0, firstLine };
+  const whole = isWhole ? body : null;
+  return { header, matches, ignored, skipBytes: separator?.bytes ?? 0, firstLine, whole };
 }
 
 /**
@@ -157,10 +159,12 @@ export function codingOf({ header, matches, skipBytes, firstLine }: Head) {
   return { delimiter: header.delimiter, skip: header.recordsBefore, skipBytes, firstLine, layout };
 }
 
-type Head = Pick<ReturnType<typeof readHead>, 'header' | 'matches' | 'skipBytes' | 'firstLine'>;
+type Head = Pick<ReturnType<typeof readHead>, 'header' | 'matches' | 'skipBytes' | 'firstLine' | 'whole'>;
 
 function codeFile(source: Source, head: Head): CodedRows {
   const { delimiter, skip, skipBytes, firstLine, layout } = codingOf(head);
+  const byLines = head.whole === null ? null : codeLines(head.whole, delimiter, firstLine, skip, layout);
+  if (byLines !== null) return byLines;
   const utf8 = afterBytes(toUtf8(source.chunks(), source.encoding, source.markBytes), skipBytes);
   return inFile(source, () => codeRows(readBatches(utf8, delimiter, firstLine), skip, layout));
 }

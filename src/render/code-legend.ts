@@ -1,25 +1,29 @@
-import type { Cell, Cohort, Report, Table } from '../report/report.ts';
+import type { Cell, Cohort, Report } from '../report/report.ts';
 import { CODE_MEANINGS, isCode } from './format-cell.ts';
 
 /** The codes that stand in the report, with their meanings. */
 export function codeLegend(report: Report): string[] {
-  const found = new Set<string>();
-  for (const cell of figuresOf(report)) if (isCode(cell)) found.add(cell);
+  const found = codesIn(report);
   const notes = report.metrics.flatMap((metric) => metric.notes);
   return [...CODE_MEANINGS]
     .filter(([code]) => found.has(code) || notes.some((note) => note.includes(code)))
     .map(([code, meaning]) => `${code} ${meaning}`);
 }
 
-function* figuresOf({ provenance, metrics, problems }: Report): Generator<Cell> {
-  for (const { used, outOfScope } of provenance.inputs) yield* [used, outOfScope];
-  for (const { tables } of metrics) for (const table of tables) yield* figuresOfTable(table);
-  for (const { count } of problems) yield count;
-}
-
-function* figuresOfTable({ cohort, rows }: Table): Generator<Cell> {
-  for (const one of [cohort, ...(cohort.parts ?? [])]) yield* figuresOfCohort(one);
-  for (const row of rows) yield* Object.values(row);
+/** Plain loops: V8 would still be at work on compiling anything finer when the run is over, and Node waits for it. */
+function codesIn({ provenance, metrics, problems }: Report): ReadonlySet<Cell> {
+  const found = new Set<Cell>();
+  const look = (cell: Cell) => {
+    if (isCode(cell)) found.add(cell);
+  };
+  for (const input of provenance.inputs) [input.used, input.outOfScope].forEach(look);
+  for (const { cohort, rows } of metrics.flatMap(({ tables }) => tables)) {
+    figuresOfCohort(cohort).forEach(look);
+    for (const part of cohort.parts ?? []) figuresOfCohort(part).forEach(look);
+    for (const row of rows) for (const key in row) look(row[key]);
+  }
+  for (const { count } of problems) look(count);
+  return found;
 }
 
 function figuresOfCohort({ n, known, leftOut }: Omit<Cohort, 'parts'>): Cell[] {
