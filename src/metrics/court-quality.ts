@@ -116,6 +116,18 @@ const REASONS = [
   'audit_date outside the period',
 ] as const;
 
+const COURT = 0;
+const WITHOUT_INTERVENTION = 3;
+
+/** Per disposal as a code, 0 for none: the place of the reason it is left out for, if it is. */
+const RANKS = [
+  2,
+  ...DISPOSALS.map(({ group, withoutIntervention }) => {
+    if (!COURT_GROUPS.includes(group)) return 1;
+    return withoutIntervention ? WITHOUT_INTERVENTION : COURT;
+  }),
+];
+
 /** Court cases of the rows, and what is left out, each under the first reason that fits. */
 function courtCases(
   view: View,
@@ -126,14 +138,12 @@ function courtCases(
   const audits = view.column('audit_date')?.values;
   const { from, to } = view.period ?? { from: null, to: null };
   const rankOf = (row: number): number => {
-    if (disposals[row] === 0) return 2;
-    const { group, withoutIntervention } = DISPOSALS[disposals[row] - 1];
-    if (!COURT_GROUPS.includes(group)) return 1;
-    if (withoutIntervention && !isJudged(answers, row)) return 3;
-    if (view.period === null) return 0;
+    const rank = RANKS[disposals[row]];
+    if (rank !== COURT && (rank !== WITHOUT_INTERVENTION || !isJudged(answers, row))) return rank;
+    if (view.period === null) return COURT;
     const day = audits === undefined ? 0 : audits[row];
     if (day === 0) return 4;
-    return day < (from ?? 0) || day > (to ?? day) ? 5 : 0;
+    return day < (from ?? 0) || day > (to ?? day) ? 5 : COURT;
   };
   const { kept, counts } = selectRows(view.rows, REASONS.length, rankOf);
   const leftOut = REASONS.map((reason, index) => ({ reason, n: counts[index] })).filter(({ n }) => n > 0);

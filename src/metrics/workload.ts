@@ -211,9 +211,11 @@ function teamsFrame(teams: readonly Holder[], worker: Column) {
 
 /** How many cases each worker with a case has; those of nobody left out. */
 function casesPerWorker({ values, size }: Column, rows: Uint32Array): number[] {
-  const cases = new Uint32Array(size);
-  for (let index = 0; index < rows.length; index++) cases[values[rows[index]]]++;
-  return Array.from(cases.subarray(NOBODY + 1)).filter((count) => count > 0);
+  const cases: number[] = [];
+  counter(values, size)(rows, (value, count) => {
+    if (value !== NOBODY) cases.push(count);
+  });
+  return cases;
 }
 
 function summaryFrame(cases: number, perWorker: readonly number[]) {
