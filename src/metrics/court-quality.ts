@@ -2,15 +2,25 @@ import type { Values } from '../caseload/caseload.ts';
 import { JUDGEMENTS } from '../caseload/columns.ts';
 import { type DataFrame, frameOf, numbersOf } from '../frame/frame.ts';
 import { BEST_SCORE, qualityBand } from '../reference/court-quality.ts';
-import { DISPOSALS, type DisposalGroup } from '../reference/disposals.ts';
-import { type LeftOut, NOT_APPLICABLE } from '../report/report.ts';
+import { DISPOSALS } from '../reference/disposals.ts';
+import { type CohortPart, type LeftOut, NOT_APPLICABLE, type Row } from '../report/report.ts';
 import { selectRows } from './cohorts.ts';
 import { type Counted, defineMetric, type View } from './define-metric.ts';
 
-const COURT_GROUPS: readonly DisposalGroup[] = ['First-tier', 'Community', 'Custody'];
+const COURT_GROUPS: readonly string[] = ['First-tier', 'Community', 'Custody'];
 const YES = 1;
 const NO = 2;
 const NA = 3;
+
+const REASONS = [
+  'other disposal groups',
+  'disposal blank or not mapped',
+  'discharges, fines and compensation without a judgement',
+  'audit_date missing',
+  'audit_date outside the period',
+] as const;
+
+const [OTHER_GROUPS, , WITHOUT_JUDGEMENT, ...OUTSIDE_PERIOD] = REASONS;
 
 /**
  * Was the court work good enough? Of the court cases audited, how many were judged sufficient on each of the twelve
@@ -79,8 +89,38 @@ export const courtQuality = defineMetric({
       ],
     },
   ],
+  tells: [
+    {
+      metric: 'disposal-mix',
+      table: 'disposals',
+      among: () => true,
+      apart: (row) => !isCourtWork(row),
+      most: (cohort) => [
+        leftOutFor(cohort, [OTHER_GROUPS]),
+        cohort.n + leftOutFor(cohort, [WITHOUT_JUDGEMENT, ...OUTSIDE_PERIOD]),
+      ],
+    },
+    {
+      metric: 'disposal-mix',
+      table: 'disposals',
+      among: isCourtWork,
+      apart: ({ disposal }) => DISPOSALS.some((one) => one.label === disposal && one.withoutIntervention),
+      most: (cohort) => [
+        cohort.known + leftOutFor(cohort, [WITHOUT_JUDGEMENT, ...OUTSIDE_PERIOD]),
+        cohort.n + leftOutFor(cohort, OUTSIDE_PERIOD),
+      ],
+    },
+  ],
   compute,
 });
+
+function isCourtWork({ group }: Row): boolean {
+  return COURT_GROUPS.includes(String(group));
+}
+
+function leftOutFor({ leftOut }: CohortPart<number>, reasons: readonly string[]): number {
+  return leftOut.reduce((sum, { reason, n }) => sum + (reasons.includes(reason) ? n : 0), 0);
+}
 
 function compute(view: View): Counted {
   const answers = JUDGEMENTS.map(({ column }) => view.column(column)?.values ?? null);
@@ -107,14 +147,6 @@ function compute(view: View): Counted {
     ],
   };
 }
-
-const REASONS = [
-  'other disposal groups',
-  'disposal blank or not mapped',
-  'discharges, fines and compensation without a judgement',
-  'audit_date missing',
-  'audit_date outside the period',
-] as const;
 
 const COURT = 0;
 const WITHOUT_INTERVENTION = 3;

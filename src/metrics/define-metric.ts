@@ -11,7 +11,7 @@ import type { ColumnName } from '../caseload/columns.ts';
 import type { Day } from '../caseload/read-dates.ts';
 import type { DataFrame } from '../frame/frame.ts';
 import type { EthnicityList } from '../reference/ethnicity.ts';
-import type { LeftOut, Row } from '../report/report.ts';
+import type { CohortPart, LeftOut, Row } from '../report/report.ts';
 
 export type Unit = 'children' | 'cases' | 'workers' | 'judgements';
 
@@ -61,6 +61,17 @@ export interface About {
   readonly sizesOf?: readonly ColumnName[];
   /** The rows name members of staff. */
   readonly staff?: true;
+}
+
+/** What a cohort tells of another metric's counts: open or not, judged or not, it holds or leaves out so many at most. */
+export interface Tells {
+  readonly metric: string;
+  readonly table: string;
+  /** The rows it speaks of, and those of them that it tells apart from the others. */
+  readonly among: (row: Row) => boolean;
+  readonly apart: (row: Row) => boolean;
+  /** The most that the rows told apart, and the others, can add up to. */
+  readonly most: (cohort: CohortPart<number>) => readonly [apart: number, others: number];
 }
 
 export interface TableSpec {
@@ -140,6 +151,8 @@ export interface Metric {
   /** Columns it also reads when they are there. */
   readonly alsoReads: readonly ColumnName[];
   readonly tables: readonly TableSpec[];
+  /** What must be looked at beside the tables of other metrics when small numbers are withheld. */
+  readonly tells?: readonly Tells[];
   readonly compute: (view: View) => Counted;
 }
 

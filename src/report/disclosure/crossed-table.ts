@@ -6,6 +6,8 @@ import { doubtOf } from './narrow-cells.ts';
 /** Cells under names that are the same in all columns. */
 export interface NamedSubtotal extends Subtotal {
   readonly name: string;
+  /** The known sum that it is part of, by a name: that of the column, or of rows set apart in it. */
+  readonly sum: string;
   readonly rowNames: readonly string[];
 }
 
@@ -51,12 +53,19 @@ export function chooseCrossed(columns: readonly CrossedColumn[], threshold: numb
 function chooseColumn(column: CrossedColumn, columns: readonly CrossedColumn[], threshold: number): boolean {
   for (;;) {
     if (column.shows === 'nothing') return true;
-    const { subtotals } = column;
-    const shown =
-      column.shows === 'all' ? subtotals : subtotals.map(({ cell }): Subtotal => ({ cell, rows: [] }));
-    if (chooseNested(shown, threshold)) return true;
+    if (sumsOf(column).every((subtotals) => chooseNested(subtotals, threshold))) return true;
     if (!showLess(column, columns)) return false;
   }
+}
+
+/** What is shown of the subtotals, by the sum they are part of. */
+function sumsOf({ subtotals, shows }: CrossedColumn): Subtotal[][] {
+  const names = [...new Set(subtotals.map(({ sum }) => sum))];
+  const shown = ({ cell, rows }: NamedSubtotal): Subtotal[] => {
+    if (shows === 'all') return [{ cell, rows }];
+    return cell === null ? [] : [{ cell, rows: [] }];
+  };
+  return names.map((name) => subtotals.filter(({ sum }) => sum === name).flatMap(shown));
 }
 
 /** What is not shown for all is shown for no part. */

@@ -72,6 +72,7 @@ export function columnOf(
   const details = mix.detail === null ? tops : byName(mix.detail, cells, part);
   const subtotals = names.map(({ name, rowNames }) => ({
     name,
+    sum: '',
     cell: mix.detail === null ? null : (tops.get(name) ?? unseen()),
     rowNames,
     rows: rowNames.map((rowName) => details.get(rowName) ?? unseen()),
@@ -120,8 +121,9 @@ export function restOf(hidden: readonly CrossedColumn[]): CrossedColumn | null {
     why: 'table',
   });
   const subtotals = first.subtotals.map(
-    ({ name, cell, rowNames }, at): NamedSubtotal => ({
+    ({ name, sum: partOf, cell, rowNames }, at): NamedSubtotal => ({
       name,
+      sum: partOf,
       cell: cell === null ? null : sum(hidden.map((one) => one.subtotals[at].cell)),
       rowNames,
       rows: rowNames.map((_, index) => sum(hidden.map((one) => one.subtotals[at].rows[index]))),

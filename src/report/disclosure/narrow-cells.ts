@@ -38,13 +38,14 @@ function arcsOf(columns: readonly CrossedColumn[]) {
       const [from, to] = [nodes.of(isAll ? inner : outer), nodes.of(isAll ? outer : inner)];
       arcs.push({ from, to, cell });
     };
-    for (const { name, cell, rows, rowNames } of subtotals) {
+    for (const { name, sum, cell, rows, rowNames } of subtotals) {
+      const outermost = `column ${column} ${sum}`;
       // A subtotal of which no rows are known stands in a row of its own.
-      const inner = rows.length === 0 ? `row of ${name}` : `column ${column} ${name}`;
-      if (cell !== null) add(`column ${column}`, inner, cell);
+      const inner = rows.length === 0 ? `row of ${name}` : `column ${column} of ${name}`;
+      if (cell !== null) add(outermost, inner, cell);
       rows.forEach((row, index) => {
         const line = `row ${rowNames[index]}`;
-        add(cell === null ? `column ${column}` : inner, line, row);
+        add(cell === null ? outermost : inner, line, row);
         surplus.set(line, (surplus.get(line) ?? 0) + (isAll ? -row.value : row.value));
       });
       if (rows.length === 0 && cell !== null) {

@@ -15,6 +15,7 @@ import {
   rowsOf,
   tablesOf,
 } from './mix.ts';
+import { setsApart, type Told, withSums } from './told-sums.ts';
 
 export interface Rules {
   /** Counts from 1 to below it are withheld, and no withheld count may be narrowed to fewer values. */
@@ -43,12 +44,18 @@ export interface Parts {
  * Decides for one mix.
  * @param forced rows of the column of all, by name, that are withheld since they are the size of a hidden part
  */
-export function planMix(mix: Mix, parts: Parts, forced: ReadonlySet<string>, rules: Rules): TablePlan {
+export function planMix(
+  mix: Mix,
+  parts: Parts,
+  forced: ReadonlySet<string>,
+  told: readonly Told[],
+  rules: Rules,
+): TablePlan {
   let best: ReturnType<typeof tryPlan> = null;
   for (const way of waysOf(mix, parts)) {
     // What cannot show more than another plan does is not tried.
     if (best !== null && best.figures >= mostFigures(mix, way)) continue;
-    const plan = tryPlan(mix, parts, way, forced, rules);
+    const plan = tryPlan(mix, parts, way, forced, told, rules);
     if (plan !== null && plan.figures > (best?.figures ?? -1)) best = plan;
   }
   if (best === null) throw new Error(`${mix.top.table.name} cannot be withheld`);
@@ -81,6 +88,7 @@ function tryPlan(
   parts: Parts,
   way: CrossedColumn['shows'],
   forced: ReadonlySet<string>,
+  told: readonly Told[],
   rules: Rules,
 ): (TablePlan & { figures: number }) | null {
   const tables = tablesOf(mix);
@@ -92,8 +100,16 @@ function tryPlan(
   const rest = restOf(parts.hidden.map((part) => columnOf(mix, cells, 'part', part, all)));
   for (const part of shown) limit(part, way);
   const others = way === 'nothing' ? [] : [...shown, ...(rest === null ? [] : [rest])];
-  if (!chooseCrossed([all, ...others], rules.threshold)) return null;
-  const gone = goneOf(tables, [all, ...shown], [parts.all, ...parts.shown]);
+  const partsOf = [[parts.all], ...parts.shown.map((part) => [part]), parts.hidden];
+  const columns = [all, ...others].map((column, at) =>
+    withSums(column, setsApart(mix, told, partsOf[at], rules.threshold)),
+  );
+  if (!chooseCrossed(columns, rules.threshold)) return null;
+  // Where no part is tried, all of them show nothing.
+  const gone = goneOf(tables, way === 'nothing' ? [columns[0], ...shown] : columns, [
+    parts.all,
+    ...parts.shown,
+  ]);
   return { cells, gone, figures: shownFigures(tables, cells, gone, parts) };
 }
 

@@ -11,6 +11,7 @@ import { type DeclaredTable, type Mix, mixesOf, nameOf, rowsOf, tablesOf } from 
 import { hiddenParts, isTooSmall, type PartSize, WORK_COLUMNS } from './parts.ts';
 import { type Parts, planMix, type Rules, type TablePlan } from './plan.ts';
 import { planJudgements } from './plan-judgements.ts';
+import type { Told } from './told-sums.ts';
 import { type TableDecision, withholdTable } from './withhold.ts';
 
 /** What a report was made of, besides its numbers. */
@@ -152,12 +153,26 @@ function planMixes(
     hidden = hiddenParts(sizes, hidden, isRecord, rules);
     const parts = partsOf(sizes, hidden, basis, rules);
     const plans = new Map(
-      mixes.map((mix) => [mix, planMix(mix, parts, forcedRows(mix, parts, basis), rules)]),
+      mixes.map((mix) => [
+        mix,
+        planMix(mix, parts, forcedRows(mix, parts, basis), toldOf(mix, shown, basis), rules),
+      ]),
     );
     const revealing = [...plans].flatMap(([mix, plan]) => partsToHide(mix, plan, parts, basis));
     if (revealing.length === 0) return { planOf: planFinder(plans), parts };
     for (const part of revealing) hidden.add(part);
   }
+}
+
+/** What the cohorts of the metrics shown tell of a mix. */
+function toldOf(mix: Mix, shown: readonly DeclaredMetric[], { metrics }: Basis): Told[] {
+  const own = shown.find(({ tables }) => tables.includes(mix.top));
+  return shown.flatMap(({ metric, tables: [first] }) => {
+    const { tells = [] } = metrics.find(({ name }) => name === metric.name) ?? {};
+    return tells
+      .filter((one) => one.metric === own?.metric.name)
+      .map((one) => ({ tells: one, cohort: first.table.cohort }));
+  });
 }
 
 function partsOf(

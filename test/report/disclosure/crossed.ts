@@ -22,7 +22,7 @@ export function hiddenCount(value: number): Cell {
 /** A column of a table whose rows are under one total. */
 export function columnOf(kind: CrossedColumn['kind'], rows: readonly Cell[]): CrossedColumn {
   const rowNames = rows.map((_, at) => `row ${at}`);
-  return { kind, subtotals: [{ name: '', cell: null, rowNames, rows }], shows: shownOf(kind) };
+  return { kind, subtotals: [{ name: '', sum: '', cell: null, rowNames, rows }], shows: shownOf(kind) };
 }
 
 /** A column whose rows are under subtotals; each is its count, then the counts of its rows. */
@@ -31,7 +31,7 @@ export function nestedColumnOf(
   subtotals: readonly (readonly [Cell, ...Cell[]])[],
 ): CrossedColumn {
   const named = subtotals.map(([cell, ...rows], at): NamedSubtotal => {
-    return { name: `group ${at}`, cell, rows, rowNames: rows.map((_, row) => `row ${at} ${row}`) };
+    return { name: `group ${at}`, sum: '', cell, rows, rowNames: rows.map((_, row) => `row ${at} ${row}`) };
   });
   return { kind, subtotals: named, shows: shownOf(kind) };
 }
