@@ -79,6 +79,12 @@ function relateOverlapping(book: Book, metric: string): void {
       atLeast(system, plus([counts[index]]).concat(minus([one])), 0, why);
       // A child may be in two of the unnamed.
       if (parts[index] === UNNAMED) return;
+      atLeast(
+        system,
+        [...plus([all]), ...minus([counts[index]])],
+        0,
+        `${what}: whoever is in a part is in All`,
+      );
       const most = `${what}: in a part no more of them than there are`;
       atLeast(system, plus([several]).concat(minus([one])), 0, most);
     });

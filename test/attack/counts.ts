@@ -53,7 +53,7 @@ export function rowCount(
     if (isUnlisted(book, metric, part)) return given(book, place, 0, 0);
     const state = stateOf(book, metric, table, part);
     const found = tableNamed(book, metric, table);
-    if (state === 'hidden' || found === undefined) return withheld(book, place, 0);
+    if (state === 'hidden' || found === undefined) return { ...withheld(book, place, 0), isPrinted: false };
     const shown = rowsOfPart(found, part).find((one) => nameOf(found, one) === row);
     const cell = shown === undefined ? 0 : countCell(shown, metric, key);
     const listsZeros = hasFixedRows(metric, table);
@@ -140,6 +140,7 @@ function given(book: Book, place: Place, cell: Cell | undefined, lowest: number)
     high: cell,
     isPublic: isPublicByRule(book, place),
     isSecret: false,
+    isPrinted: true,
   };
 }
 
@@ -152,12 +153,13 @@ function withheld(book: Book, place: Place, low: number): Quantity {
     high: book.system.most,
     isPublic: false,
     isSecret: isProtected(book, place),
+    isPrinted: true,
   };
 }
 
 function structuralZero(place: Place, book: Book): Quantity {
   const name = nameOfPlace(place, book);
-  return { name, place, published: 0, low: 0, high: 0, isPublic: true, isSecret: false };
+  return { name, place, published: 0, low: 0, high: 0, isPublic: true, isSecret: false, isPrinted: true };
 }
 
 /** About the record and not the child: what is not known, what is left out. */
@@ -168,6 +170,11 @@ export function isRecord({ table, row }: Place): boolean {
 function isWork({ asked }: Book, { metric, table }: Place): boolean {
   const isTotalOfCases = metric === 'disposal-mix' && table === 'cohort';
   return isOfWork(asked) && (metric === 'workload' || isTotalOfCases);
+}
+
+/** How many cases a team or worker has is public, and most children have one case: that tells how many children there are. */
+function isSizeOfTeam({ asked }: Book, { table, part }: Place): boolean {
+  return table === 'cohort' && part !== ALL && asked.by !== null && isOfWork(asked);
 }
 
 /** With a filter on children, what is left out may be withheld, and figures about the record with it. */
@@ -187,6 +194,7 @@ function isProtected(book: Book, place: Place): boolean {
   if (isRecord(place) || isWork(book, place)) return false;
   if (isUnseen(place) || place.part === UNNAMED || place.table.includes(' ')) return false;
   if (isGivenElsewhere(book, place) || isSameByQuestion(book, place)) return false;
+  if (isSizeOfTeam(book, place)) return false;
   const isUnknownPart = place.part === unknownPart(book.asked);
   return !(isUnknownPart && !isPartShown(book, place.metric, place.part));
 }

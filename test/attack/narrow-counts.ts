@@ -12,15 +12,24 @@ export interface Attacked {
   readonly sample: number;
 }
 
-/**
- * Ranges narrower than the threshold, those beyond protection left out. Where zeros are shown, a count that is worked
- * out to be 0 - of a part or table withheld whole, as no other withheld count may be 0 - tells nothing the rules hide.
- */
+/** Ranges narrower than the threshold, those beyond protection left out. */
 export function tellingRanges(attacked: Attacked): Range[] {
-  const telling = secretRanges(attacked).filter(({ high }) => !(attacked.zerosShown && high === 0));
+  const telling = secretRanges(attacked).filter((range) => !isNoSmallNumber(range, attacked));
   if (telling.length === 0) return [];
   const isBeyond = beyondProtection(attacked);
   return telling.filter((range) => !isBeyond(range));
+}
+
+/**
+ * Of a table that is not shown, zeros included, a 0 or a count that is known not to be small tells nothing that the rules
+ * hide; nor does a 0 where zeros are shown.
+ */
+function isNoSmallNumber(
+  { quantity, low, high }: Range,
+  { system, threshold, zerosShown }: Attacked,
+): boolean {
+  const { isPrinted } = system.quantities[quantity];
+  return (high === 0 && (zerosShown || !isPrinted)) || (low >= threshold && !isPrinted);
 }
 
 /** By single relations, by all together, and some over whole numbers. */

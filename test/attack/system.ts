@@ -13,6 +13,8 @@ export interface Quantity {
   readonly isPublic: boolean;
   /** A count that the rules protect, and that this report withholds. */
   readonly isSecret: boolean;
+  /** Its cell can be seen, though it may hold a code. */
+  readonly isPrinted: boolean;
 }
 
 export interface Place {

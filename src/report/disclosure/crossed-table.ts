@@ -19,11 +19,14 @@ export interface CrossedColumn {
   readonly kind: 'all' | 'part' | 'rest';
   readonly subtotals: readonly NamedSubtotal[];
   shows: 'all' | 'subtotals' | 'nothing';
+  /** Several parts taken together: one child may be in two of them. */
+  readonly isSeveral?: true;
 }
 
-/** A row of the table over all columns. */
-interface Line {
+/** A row of the table over all columns. `parts` are those that stand for one part each. */
+export interface Line {
   readonly all: Cell | null;
+  readonly parts: readonly Cell[];
   readonly others: readonly Cell[];
 }
 
@@ -35,8 +38,8 @@ interface Line {
 export function chooseCrossed(columns: readonly CrossedColumn[], threshold: number): boolean {
   const [first, ...others] = columns;
   if (others.length === 0) return chooseColumn(first, columns, threshold);
-  const lines = linesOf(columns);
-  const lineOf = new Map(lines.flatMap((line) => cellsOf(line).map((cell) => [cell, line] as const)));
+  const lineOf = linesByCell(columns);
+  const lines = [...new Set(lineOf.values())];
   const doubt = doubtOf(columns, threshold);
   for (;;) {
     if (!columns.every((column) => chooseColumn(column, columns, threshold))) return false;
@@ -85,20 +88,26 @@ function showLess(column: CrossedColumn, columns: readonly CrossedColumn[]): boo
   return true;
 }
 
+/** The row that each cell stands in. */
+export function linesByCell(columns: readonly CrossedColumn[]): Map<Cell, Line> {
+  return new Map(linesOf(columns).flatMap((line) => cellsOf(line).map((cell) => [cell, line] as const)));
+}
+
 function linesOf(columns: readonly CrossedColumn[]): Line[] {
-  const lines = new Map<string, { all: Cell | null; others: Cell[] }>();
-  const add = (name: string, kind: CrossedColumn['kind'], cell: Cell | null) => {
+  const lines = new Map<string, { all: Cell | null; parts: Cell[]; others: Cell[] }>();
+  const add = (name: string, { kind, isSeveral }: CrossedColumn, cell: Cell | null) => {
     if (cell === null) return;
-    const line = lines.get(name) ?? { all: null, others: [] };
+    const line = lines.get(name) ?? { all: null, parts: [], others: [] };
     lines.set(name, line);
     if (kind === 'all') line.all = cell;
     else line.others.push(cell);
+    if (kind !== 'all' && !isSeveral) line.parts.push(cell);
   };
-  for (const { kind, subtotals } of columns) {
-    for (const { name, cell, rows, rowNames } of subtotals) {
-      add(`subtotal ${name}`, kind, cell);
+  for (const column of columns) {
+    for (const { name, cell, rows, rowNames } of column.subtotals) {
+      add(`subtotal ${name}`, column, cell);
       rows.forEach((row, index) => {
-        add(`row ${rowNames[index]}`, kind, row);
+        add(`row ${rowNames[index]}`, column, row);
       });
     }
   }

@@ -7,13 +7,16 @@
  * flow the other way; networks with whole numbers have whole-number flows, so nothing is lost to rounding.
  */
 
-import { type Cell, isInDoubt, slackOf } from './cell.ts';
+import { type Cell, isInDoubt, isWithheld } from './cell.ts';
 
 /** A count between two sums; where it is withheld, it is not known to the reader. */
 export interface Arc {
   readonly from: number;
   readonly to: number;
   readonly cell: Cell;
+  /** Sums of counts that, while all of a sum are shown, it cannot exceed; counts that it cannot fall below. */
+  readonly most?: readonly (readonly Cell[])[];
+  readonly least?: readonly Cell[];
 }
 
 /** An arc in one direction: along it counts grow, against it they shrink. */
@@ -53,10 +56,10 @@ export function networkOf(arcs: readonly Arc[], nodes: number): Network {
 
 /** How far the largest count a reader must allow for lies above the smallest; counted no further than `enough`. */
 export function widthOf(network: Network, arc: number, enough: number): number {
-  const { from, to, cell } = network.arcs[arc];
-  const up = flowBetween(network, to, from, arc, enough);
+  const { from, to } = network.arcs[arc];
+  const up = flowBetween(network, to, from, arc, Math.min(enough, roomAbove(network.arcs[arc])));
   if (up >= enough) return enough;
-  return up + flowBetween(network, from, to, arc, Math.min(enough - up, slackOf(cell)));
+  return up + flowBetween(network, from, to, arc, Math.min(enough - up, roomBelow(network.arcs[arc])));
 }
 
 /** How much more can flow from one node to another without the one arc, up to `most`. */
@@ -79,7 +82,17 @@ function flowBetween(network: Network, from: number, to: number, without: number
 function roomOf({ arcs, changes }: Network, { arc, isForward }: Step): number {
   const { cell } = arcs[arc];
   if (!isInDoubt(cell)) return 0;
-  return isForward ? Number.POSITIVE_INFINITY : slackOf(cell) + changes[arc];
+  return isForward ? roomAbove(arcs[arc]) - changes[arc] : roomBelow(arcs[arc]) + changes[arc];
+}
+
+function roomAbove({ cell, most = [] }: Arc): number {
+  const shown = most.filter((sum) => !sum.some(isWithheld));
+  return Math.min(...shown.map((sum) => sum.reduce((total, { value }) => total + value, 0))) - cell.value;
+}
+
+function roomBelow({ cell, least = [] }: Arc): number {
+  const shown = least.filter((one) => !isWithheld(one));
+  return cell.value - Math.max(cell.lowest, ...shown.map(({ value }) => value));
 }
 
 /** Looks for the shortest way along which something can still flow, and notes the steps. */

@@ -110,23 +110,38 @@ function namesOf({ top, detail }: Mix, cells: CellsOfRows, part: string | null) 
   });
 }
 
-/** Parts that are not shown, as one column: what a reader can take from all once the other parts are shown. */
-export function restOf(hidden: readonly CrossedColumn[]): CrossedColumn | null {
-  const [first] = hidden;
-  if (first === undefined) return null;
-  const sum = (cells: readonly (Cell | null)[]): Cell => ({
-    value: cells.reduce((total, cell) => total + (cell?.value ?? 0), 0),
+/**
+ * Parts that are not shown, as one column: what a reader can take from all once the other parts are shown. Beside one
+ * part alone that is whoever is in all and not in it, also where children are in several parts.
+ */
+export function restOf(
+  all: CrossedColumn,
+  shown: readonly CrossedColumn[],
+  hidden: readonly CrossedColumn[],
+): CrossedColumn | null {
+  if (hidden.length === 0) return null;
+  const [one] = shown;
+  if (shown.length === 1) return unseenColumn(all, ({ value }, cellOf) => value - cellOf(one).value);
+  const rest = unseenColumn(all, (_, cellOf) => hidden.reduce((sum, part) => sum + cellOf(part).value, 0));
+  return { ...rest, ...(hidden.length > 1 ? { isSeveral: true } : {}) };
+}
+
+/** @param countOf the count of a cell that `of` finds in any column */
+function unseenColumn(
+  all: CrossedColumn,
+  countOf: (cell: Cell, of: (column: CrossedColumn) => Cell) => number,
+): CrossedColumn {
+  const unseenCell = (cell: Cell, of: (column: CrossedColumn) => Cell | null): Cell => ({
+    value: countOf(cell, (column) => of(column) ?? unseen()),
     lowest: 0,
     figures: 0,
     why: 'table',
   });
-  const subtotals = first.subtotals.map(
-    ({ name, sum: partOf, cell, rowNames }, at): NamedSubtotal => ({
-      name,
-      sum: partOf,
-      cell: cell === null ? null : sum(hidden.map((one) => one.subtotals[at].cell)),
-      rowNames,
-      rows: rowNames.map((_, index) => sum(hidden.map((one) => one.subtotals[at].rows[index]))),
+  const subtotals = all.subtotals.map(
+    (subtotal, at): NamedSubtotal => ({
+      ...subtotal,
+      cell: subtotal.cell === null ? null : unseenCell(subtotal.cell, (column) => column.subtotals[at].cell),
+      rows: subtotal.rows.map((row, index) => unseenCell(row, (column) => column.subtotals[at].rows[index])),
     }),
   );
   return { kind: 'rest', subtotals, shows: 'nothing' };

@@ -1,6 +1,6 @@
 /** A crossed table as a network, and the withheld counts in it that a reader could still narrow too far. */
 import { type Cell, isSecret } from './cell.ts';
-import type { CrossedColumn } from './crossed-table.ts';
+import { type CrossedColumn, type Line, linesByCell } from './crossed-table.ts';
 import { type Arc, networkOf, widthOf } from './flow.ts';
 
 /** What a reader can narrow, as things stand: `isNarrow` of a cell looks at what is withheld when it is called. */
@@ -30,13 +30,18 @@ export function doubtOf(columns: readonly CrossedColumn[], threshold: number): D
  */
 function arcsOf(columns: readonly CrossedColumn[]) {
   const nodes = numbering();
+  const lines = linesByCell(columns);
   const arcs: Arc[] = [];
-  const surplus = new Map<string, number>();
+  const surplus = new Map<string, { value: number; line: Line | undefined }>();
+  const exceed = (node: string, cell: Cell, isAll: boolean) => {
+    const before = surplus.get(node)?.value ?? 0;
+    surplus.set(node, { value: before + (isAll ? -cell.value : cell.value), line: lines.get(cell) });
+  };
   columns.forEach(({ kind, subtotals }, column) => {
     const isAll = kind === 'all';
     const add = (outer: string, inner: string, cell: Cell) => {
       const [from, to] = [nodes.of(isAll ? inner : outer), nodes.of(isAll ? outer : inner)];
-      arcs.push({ from, to, cell });
+      arcs.push({ from, to, cell, ...boundsOf(lines, cell) });
     };
     for (const { name, sum, cell, rows, rowNames } of subtotals) {
       const outermost = `column ${column} ${sum}`;
@@ -46,20 +51,34 @@ function arcsOf(columns: readonly CrossedColumn[]) {
       rows.forEach((row, index) => {
         const line = `row ${rowNames[index]}`;
         add(cell === null ? outermost : inner, line, row);
-        surplus.set(line, (surplus.get(line) ?? 0) + (isAll ? -row.value : row.value));
+        exceed(line, row, isAll);
       });
       if (rows.length === 0 && cell !== null) {
-        surplus.set(inner, (surplus.get(inner) ?? 0) + (isAll ? -cell.value : cell.value));
+        exceed(inner, cell, isAll);
       }
     }
   });
-  if ([...surplus.values()].some((value) => value !== 0)) {
-    for (const [line, value] of surplus) {
+  if ([...surplus.values()].some(({ value }) => value !== 0)) {
+    for (const [node, { value, line }] of surplus) {
       const cell: Cell = { value, lowest: 0, figures: 0, why: 'table' };
-      arcs.push({ from: nodes.of(line), to: nodes.of('several'), cell });
+      arcs.push({ from: nodes.of(node), to: nodes.of('several'), cell, ...surplusBounds(line) });
     }
   }
   return { arcs, nodes: nodes.count() };
+}
+
+/** Nobody is in a part who is not in all; of parts taken together, one child may be in two. */
+function boundsOf(lines: ReadonlyMap<Cell, Line>, cell: Cell): Pick<Arc, 'most' | 'least'> {
+  const line = lines.get(cell);
+  if (line === undefined) return {};
+  if (line.all === cell) return { least: line.parts };
+  return line.all === null || !line.parts.includes(cell) ? {} : { most: [[line.all]] };
+}
+
+/** By how much the parts exceed all: each child that is in a part once more is in one of the others, too. */
+function surplusBounds(line: Line | undefined): Pick<Arc, 'most'> {
+  if (line === undefined || line.parts.length < line.others.length) return {};
+  return { most: line.parts.map((part) => line.parts.filter((other) => other !== part)) };
 }
 
 function numbering() {

@@ -62,6 +62,14 @@ export function planMix(
   return best;
 }
 
+/** A mix of which nothing is shown. */
+export function planNothing(mix: Mix, { all, shown }: Parts): TablePlan {
+  const tables = tablesOf(mix);
+  const cells = cellsOf(tables);
+  withholdTable([...cells.values()]);
+  return { cells, gone: new Map(tables.map(({ table }) => [table.name, new Set([all, ...shown])])) };
+}
+
 function waysOf({ detail }: Mix, { shown }: Parts): readonly CrossedColumn['shows'][] {
   if (shown.length === 0) return ['nothing'];
   return detail === null ? ['all', 'nothing'] : ['all', 'subtotals', 'nothing'];
@@ -97,7 +105,8 @@ function tryPlan(
   force(cells, mix.top, parts.all, forced);
   const all = columnOf(mix, cells, 'all', parts.all, null);
   const shown = parts.shown.map((part) => columnOf(mix, cells, 'part', part, all));
-  const rest = restOf(parts.hidden.map((part) => columnOf(mix, cells, 'part', part, all)));
+  const hidden = parts.hidden.map((part) => columnOf(mix, cells, 'part', part, all));
+  const rest = restOf(all, shown, hidden);
   for (const part of shown) limit(part, way);
   const others = way === 'nothing' ? [] : [...shown, ...(rest === null ? [] : [rest])];
   const partsOf = [[parts.all], ...parts.shown.map((part) => [part]), parts.hidden];

@@ -9,7 +9,7 @@ import { isWithheld } from './cell.ts';
 import { fewRows } from './few-rows.ts';
 import { type DeclaredTable, type Mix, mixesOf, nameOf, rowsOf, tablesOf } from './mix.ts';
 import { hiddenParts, isTooSmall, type PartSize, WORK_COLUMNS } from './parts.ts';
-import { type Parts, planMix, type Rules, type TablePlan } from './plan.ts';
+import { type Parts, planMix, planNothing, type Rules, type TablePlan } from './plan.ts';
 import { planJudgements } from './plan-judgements.ts';
 import type { Told } from './told-sums.ts';
 import { type TableDecision, withholdTable } from './withhold.ts';
@@ -74,7 +74,7 @@ export function decideMetrics(
   return new Map(
     shown.map((one) => {
       const judged = one.tables.filter(({ about }) => about.subject === 'judgements');
-      const plan = judged.length > 0 ? judgementsPlan(one, judged, mixes, basis, rules) : mixes;
+      const plan = judged.length > 0 ? judgementsPlan(one, judged, mixes, basis, isWork, rules) : mixes;
       return [one.metric, one.tables.map((table) => decisionOf(table, plan, isWork))];
     }),
   );
@@ -146,8 +146,8 @@ function planMixes(
   const mixes = ofChildren.flatMap(({ tables }) =>
     mixesOf(tables.filter(({ about }) => about.count !== undefined && isOfChildren(about, isWork))),
   );
-  // How many cases of a disposal group there are is told by every metric of cases, so all hide the same groups.
-  const judged = basis.by === 'disposal' ? shown.filter((one) => !ofChildren.includes(one)) : [];
+  // What is counted and what is left out make the rows of a part, the same in every metric: so all hide the same parts.
+  const judged = isWork ? [] : shown.filter((one) => !ofChildren.includes(one));
   const sizes = [...ofChildren.map(sizesOf), ...judged.map((one) => sizesOf(one).filter(({ n }) => n > 0))];
   for (let hidden = new Set<string>(); ; ) {
     hidden = hiddenParts(sizes, hidden, isRecord, rules);
@@ -155,7 +155,9 @@ function planMixes(
     const plans = new Map(
       mixes.map((mix) => [
         mix,
-        planMix(mix, parts, forcedRows(mix, parts, basis), toldOf(mix, shown, basis), rules),
+        listsMissingPart(mix, parts, basis, rules)
+          ? planNothing(mix, parts)
+          : planMix(mix, parts, forcedRows(mix, parts, basis), toldOf(mix, shown, basis), rules),
       ]),
     );
     const revealing = [...plans].flatMap(([mix, plan]) => partsToHide(mix, plan, parts, basis));
@@ -201,6 +203,13 @@ function isSizes({ top }: Mix, { by }: Basis): boolean {
   return by !== null && (top.about.sizesOf?.includes(by) ?? false);
 }
 
+/** A breakdown has no part for a value that nobody has, so a hidden zero among its values is none. */
+function listsMissingPart(mix: Mix, { all }: Parts, basis: Basis, { hidesZeros }: Rules): boolean {
+  const { table, about } = mix.top;
+  const isZero = (row: Row) => row[about.count ?? ''] === 0 && !about.record?.includes(nameOf(row, table));
+  return hidesZeros && isSizes(mix, basis) && rowsOf(table, all).some(isZero);
+}
+
 function forcedRows(mix: Mix, { hidden }: Parts, basis: Basis): ReadonlySet<string> {
   return isSizes(mix, basis) ? new Set(hidden) : NO_NAMES;
 }
@@ -229,12 +238,13 @@ function judgementsPlan(
   judged: readonly DeclaredTable[],
   mixes: PlannedTables,
   basis: Basis,
+  isWork: boolean,
   rules: Rules,
 ): PlannedTables {
   // Which disposals are none of the court is known: that a part has no case of it is no secret, whatever zeros are.
   const byZero = { ...rules, hidesZeros: false };
   const sizes = sizesOf(one);
-  const already = basis.by === 'disposal' ? mixes.parts.hidden : [];
+  const already = isWork ? [] : mixes.parts.hidden;
   const hidden = hiddenParts([sizes], new Set(already), isRecord, byZero);
   const parts = partsOf([sizes], hidden, basis, byZero);
   const plan = planJudgements(judged, parts, rules);
