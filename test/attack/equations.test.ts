@@ -120,7 +120,16 @@ test('ranges over whole numbers are those of trying all numbers', async () => {
 
 function systemOf(drawn: readonly { factors: readonly number[]; low: number; high: number }[]): System {
   const place = { metric: '', table: '', part: '', row: '' };
-  const quantity = { name: '', place, published: null, low: 0, high: MOST, isPublic: false, isSecret: true };
+  const quantity = {
+    name: '',
+    place,
+    published: null,
+    low: 0,
+    high: MOST,
+    isPublic: false,
+    isSecret: true,
+    isPrinted: true,
+  };
   const relations = drawn.map(
     ({ factors, low, high }): Relation => ({
       terms: factors.map((times, at) => [at, times] as const).filter(([, times]) => times !== 0),

@@ -123,6 +123,13 @@ function sizesOf({ tables }: DeclaredMetric): readonly PartSize[] {
   return first === undefined ? [] : (first.table.cohort.parts ?? []).map((size) => sizeOf(size, first.about));
 }
 
+/** Sizes without the disposals that are none of the court, of which that is known. */
+function courtSizes(one: DeclaredMetric, { by }: Basis): readonly PartSize[] {
+  return by === 'disposal' && one.tables.some(({ about }) => about.subject === 'judgements')
+    ? sizesOf(one).filter(({ n }) => n > 0)
+    : sizesOf(one);
+}
+
 function isRecord(part: string): boolean {
   return part === NOT_KNOWN || part === NOT_MAPPED;
 }
@@ -148,7 +155,7 @@ function planMixes(
   );
   // What is counted and what is left out make the rows of a part, the same in every metric: so all hide the same parts.
   const judged = isWork ? [] : shown.filter((one) => !ofChildren.includes(one));
-  const sizes = [...ofChildren.map(sizesOf), ...judged.map((one) => sizesOf(one).filter(({ n }) => n > 0))];
+  const sizes = [...ofChildren, ...judged].map((one) => courtSizes(one, basis));
   for (let hidden = new Set<string>(); ; ) {
     hidden = hiddenParts(sizes, hidden, isRecord, rules);
     const parts = partsOf(sizes, hidden, basis, rules);
@@ -241,14 +248,25 @@ function judgementsPlan(
   isWork: boolean,
   rules: Rules,
 ): PlannedTables {
-  // Which disposals are none of the court is known: that a part has no case of it is no secret, whatever zeros are.
-  const byZero = { ...rules, hidesZeros: false };
-  const sizes = sizesOf(one);
-  const already = isWork ? [] : mixes.parts.hidden;
-  const hidden = hiddenParts([sizes], new Set(already), isRecord, byZero);
-  const parts = partsOf([sizes], hidden, basis, byZero);
+  const parts =
+    isWork || basis.by === 'disposal' ? partsOfCourt(one, mixes, basis, isWork, rules) : mixes.parts;
   const plan = planJudgements(judged, parts, rules);
   return { planOf: () => plan, parts };
+}
+
+/** Of the work alone, court work hides parts of its own; of disposals those too that are none of the court. */
+function partsOfCourt(
+  one: DeclaredMetric,
+  mixes: PlannedTables,
+  basis: Basis,
+  isWork: boolean,
+  rules: Rules,
+): Parts {
+  // Which disposals are none of the court is known: that a part has no case of it is no secret, whatever zeros are.
+  const byZero = { ...rules, hidesZeros: false };
+  const already = isWork ? [] : mixes.parts.hidden;
+  const hidden = hiddenParts([sizesOf(one)], new Set(already), isRecord, byZero);
+  return partsOf([sizesOf(one)], hidden, basis, byZero);
 }
 
 function decisionOf(
