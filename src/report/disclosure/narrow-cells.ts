@@ -26,17 +26,13 @@ export function doubtOf(columns: readonly CrossedColumn[], threshold: number): D
 
 /**
  * The cells as arcs: from the sum of their column by its subtotals to the row, and from the row to the sums of the
- * column of all. Children in several parts make more of the parts than of all: by numbers known in sum only.
+ * column of all. Children in several parts make more of the parts than of all; by how many, in each row, is taken to be
+ * known: only their sum is, but what they leave in doubt is not worth relying on.
  */
 function arcsOf(columns: readonly CrossedColumn[]) {
   const nodes = numbering();
   const lines = linesByCell(columns);
   const arcs: Arc[] = [];
-  const surplus = new Map<string, { value: number; line: Line | undefined }>();
-  const exceed = (node: string, cell: Cell, isAll: boolean) => {
-    const before = surplus.get(node)?.value ?? 0;
-    surplus.set(node, { value: before + (isAll ? -cell.value : cell.value), line: lines.get(cell) });
-  };
   columns.forEach(({ kind, subtotals }, column) => {
     const isAll = kind === 'all';
     const add = (outer: string, inner: string, cell: Cell) => {
@@ -51,19 +47,9 @@ function arcsOf(columns: readonly CrossedColumn[]) {
       rows.forEach((row, index) => {
         const line = `row ${rowNames[index]}`;
         add(cell === null ? outermost : inner, line, row);
-        exceed(line, row, isAll);
       });
-      if (rows.length === 0 && cell !== null) {
-        exceed(inner, cell, isAll);
-      }
     }
   });
-  if ([...surplus.values()].some(({ value }) => value !== 0)) {
-    for (const [node, { value, line }] of surplus) {
-      const cell: Cell = { value, lowest: 0, figures: 0, why: 'table' };
-      arcs.push({ from: nodes.of(node), to: nodes.of('several'), cell, ...surplusBounds(line) });
-    }
-  }
   return { arcs, nodes: nodes.count() };
 }
 
@@ -73,12 +59,6 @@ function boundsOf(lines: ReadonlyMap<Cell, Line>, cell: Cell): Pick<Arc, 'most' 
   if (line === undefined) return {};
   if (line.all === cell) return { least: line.parts };
   return line.all === null || !line.parts.includes(cell) ? {} : { most: [[line.all]] };
-}
-
-/** By how much the parts exceed all: each child that is in a part once more is in one of the others, too. */
-function surplusBounds(line: Line | undefined): Pick<Arc, 'most'> {
-  if (line === undefined || line.parts.length < line.others.length) return {};
-  return { most: line.parts.map((part) => line.parts.filter((other) => other !== part)) };
 }
 
 function numbering() {
