@@ -154,11 +154,12 @@ export function cohortOf(book: Book, metric: string, part: string): Omit<Publish
   return found !== undefined && isNumber(found.n) ? found : null;
 }
 
-/** A value that the other values of the breakdown are listed without: nobody is counted in it. */
+/** A value that the other values of the breakdown are listed without: nobody is counted in it. Alone it is not named. */
 export function isUnlisted({ metrics, asked }: Book, metric: string, part: string): boolean {
   const cohort = metrics.find(({ name }) => name === metric)?.tables[0]?.cohort;
   if (cohort === undefined || part === ALL || part === unknownPart(asked)) return false;
-  return !(cohort.parts ?? []).some(({ by }) => by === part);
+  const others = (cohort.parts ?? []).filter(({ by }) => by !== unknownPart(asked));
+  return others.length > 0 && !others.some(({ by }) => by === part);
 }
 
 export function isPartShown(book: Book, metric: string, part: string): boolean {

@@ -21,15 +21,16 @@ export function tellingRanges(attacked: Attacked): Range[] {
 }
 
 /**
- * Of a table that is not shown, zeros included, a 0 or a count that is known not to be small tells nothing that the rules
- * hide; nor does a 0 where zeros are shown.
+ * A table that is withheld whole, or for a part, is the last that the rules can do: of its counts only one that is worked
+ * out exactly, and is small, is told. A 0 tells nothing where zeros are shown.
  */
 function isNoSmallNumber(
   { quantity, low, high }: Range,
   { system, threshold, zerosShown }: Attacked,
 ): boolean {
   const { isPrinted } = system.quantities[quantity];
-  return (high === 0 && (zerosShown || !isPrinted)) || (low >= threshold && !isPrinted);
+  if (!isPrinted) return high === 0 || low >= threshold || low < high;
+  return high === 0 && zerosShown;
 }
 
 /** By single relations, by all together, and some over whole numbers. */

@@ -30,7 +30,7 @@ export function planJudgements(tables: readonly DeclaredTable[], parts: Parts, r
   const areGone = areFewJudged(parts, judgedOf, rules);
   const shown = areGone ? [] : parts.shown.map(judgedOf);
   const hidden = parts.hidden.map(judgedOf);
-  if (areGone) withholdTable(parts.shown.flatMap((part) => judgedOf(part).cases ?? []));
+  if (areGone) withholdJudged([all, ...parts.shown.map(judgedOf)], rules);
   for (let before = -1, now = withheldCount(cells); before !== now; now = withheldCount(cells)) {
     before = now;
     for (const name of all.questions.keys()) {
@@ -45,6 +45,12 @@ export function planJudgements(tables: readonly DeclaredTable[], parts: Parts, r
     cells,
     gone: new Map(areGone ? tables.map(({ table }) => [table.name, new Set(parts.shown)]) : []),
   };
+}
+
+/** The cases judged of all the parts; of all of them together, too, when they are so few that they bound the others. */
+function withholdJudged([all, ...parts]: readonly Judged[], { threshold }: Rules): void {
+  withholdTable(parts.flatMap(({ cases }) => cases ?? []));
+  if (all.cases !== null && all.cases.value < 2 * threshold) all.cases.why ??= 'secondary';
 }
 
 function judged(

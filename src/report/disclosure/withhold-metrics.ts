@@ -193,11 +193,14 @@ function partsOf(
   const names = [...new Set(sizes.flat().map((size) => size.by))];
   const isEmpty = (name: string) =>
     !hidesZeros && sizes.flat().every((size) => size.by !== name || size.n === 0);
+  const people = names.filter((name) => !isRecord(name) && !isEmpty(name));
+  // A part that has all but the not known is as large as the whole less these: there is nothing to name.
+  const isUnnamed = (name: string) => isRecord(name) || people.length === 1;
   return {
     all: by === null ? null : ALL,
     shown: names.filter((name) => !hidden.has(name)),
     hidden: names.filter((name) => hidden.has(name) && !isEmpty(name)),
-    unnamed: new Set(names.filter((name) => isEmpty(name) || (hidden.has(name) && isRecord(name)))),
+    unnamed: new Set(names.filter((name) => isEmpty(name) || (hidden.has(name) && isUnnamed(name)))),
   };
 }
 
