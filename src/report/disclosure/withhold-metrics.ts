@@ -155,7 +155,8 @@ function planMixes(
   );
   // What is counted and what is left out make the rows of a part, the same in every metric: so all hide the same parts.
   const judged = isWork ? [] : shown.filter((one) => !ofChildren.includes(one));
-  const sizes = [...ofChildren, ...judged].map((one) => courtSizes(one, basis));
+  const whole = [...ofChildren, ...judged].map((one) => courtSizes(one, basis));
+  const sizes = [...whole, ...mixes.flatMap((mix) => sizesApart(mix, shown, basis))];
   for (let hidden = new Set<string>(); ; ) {
     hidden = hiddenParts(sizes, hidden, isRecord, rules);
     const parts = partsOf(sizes, hidden, basis, rules);
@@ -171,6 +172,17 @@ function planMixes(
     if (revealing.length === 0) return { planOf: planFinder(plans), parts };
     for (const part of revealing) hidden.add(part);
   }
+}
+
+/** The sizes of parts that are rows of a mix, where another cohort tells what some of them add up to. */
+function sizesApart(mix: Mix, shown: readonly DeclaredMetric[], basis: Basis): PartSize[][] {
+  if (!isSizes(mix, basis)) return [];
+  const { table } = mix.top;
+  const sizes = table.cohort.parts ?? [];
+  return toldOf(mix, shown, basis).map(({ tells }) => {
+    const apart = table.rows.filter(tells.apart).map((row) => nameOf(row, table));
+    return sizes.filter(({ by }) => apart.includes(by));
+  });
 }
 
 /** What the cohorts of the metrics shown tell of a mix. */
