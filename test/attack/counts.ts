@@ -53,7 +53,10 @@ export function rowCount(
     if (isUnlisted(book, metric, part)) return given(book, place, 0, 0);
     const state = stateOf(book, metric, table, part);
     const found = tableNamed(book, metric, table);
-    if (state === 'hidden' || found === undefined) return { ...withheld(book, place, 0), isPrinted: false };
+    if (state === 'hidden' || found === undefined) {
+      const stands = isPartShown(book, metric, part) ? 'withheld whole' : 'in a hidden part';
+      return { ...withheld(book, place, 0), stands };
+    }
     const shown = rowsOfPart(found, part).find((one) => nameOf(found, one) === row);
     const cell = shown === undefined ? 0 : countCell(shown, metric, key);
     const listsZeros = hasFixedRows(metric, table);
@@ -140,7 +143,7 @@ function given(book: Book, place: Place, cell: Cell | undefined, lowest: number)
     high: cell,
     isPublic: isPublicByRule(book, place),
     isSecret: false,
-    isPrinted: true,
+    stands: 'printed',
   };
 }
 
@@ -153,13 +156,13 @@ function withheld(book: Book, place: Place, low: number): Quantity {
     high: book.system.most,
     isPublic: false,
     isSecret: isProtected(book, place),
-    isPrinted: true,
+    stands: 'printed',
   };
 }
 
 function structuralZero(place: Place, book: Book): Quantity {
   const name = nameOfPlace(place, book);
-  return { name, place, published: 0, low: 0, high: 0, isPublic: true, isSecret: false, isPrinted: true };
+  return { name, place, published: 0, low: 0, high: 0, isPublic: true, isSecret: false, stands: 'printed' };
 }
 
 /** About the record and not the child: what is not known, what is left out. */

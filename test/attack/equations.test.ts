@@ -12,7 +12,7 @@ import { type AttackedCase, csvOf, drawCase } from './random-cases.ts';
 import { rangesOf } from './ranges.ts';
 import { reportOf } from './run-case.ts';
 import { loadSolver, programOf } from './solver.ts';
-import type { Relation, System } from './system.ts';
+import type { Quantity, Relation, System } from './system.ts';
 
 /** The options that say what is shared, and not what is counted. */
 const SHARING = ['--by-worker', '--threshold', '--zeros'];
@@ -120,7 +120,7 @@ test('ranges over whole numbers are those of trying all numbers', async () => {
 
 function systemOf(drawn: readonly { factors: readonly number[]; low: number; high: number }[]): System {
   const place = { metric: '', table: '', part: '', row: '' };
-  const quantity = {
+  const quantity: Quantity = {
     name: '',
     place,
     published: null,
@@ -128,7 +128,7 @@ function systemOf(drawn: readonly { factors: readonly number[]; low: number; hig
     high: MOST,
     isPublic: false,
     isSecret: true,
-    isPrinted: true,
+    stands: 'printed',
   };
   const relations = drawn.map(
     ({ factors, low, high }): Relation => ({

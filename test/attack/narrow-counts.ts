@@ -21,16 +21,16 @@ export function tellingRanges(attacked: Attacked): Range[] {
 }
 
 /**
- * A table that is withheld whole, or for a part, is the last that the rules can do: of its counts only one that is worked
- * out exactly, and is small, is told. A 0 tells nothing where zeros are shown.
+ * A count that is not printed is told when it is known to be small; a table withheld whole is the last that the rules can
+ * do, so there it must be worked out exactly. A 0 tells nothing where zeros are shown.
  */
 function isNoSmallNumber(
   { quantity, low, high }: Range,
   { system, threshold, zerosShown }: Attacked,
 ): boolean {
-  const { isPrinted } = system.quantities[quantity];
-  if (!isPrinted) return high === 0 || low >= threshold || low < high;
-  return high === 0 && zerosShown;
+  const { stands } = system.quantities[quantity];
+  if (stands === 'printed') return high === 0 && zerosShown;
+  return high === 0 || high >= threshold || (stands === 'withheld whole' && low < high);
 }
 
 /** By single relations, by all together, and some over whole numbers. */

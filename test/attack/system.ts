@@ -13,8 +13,8 @@ export interface Quantity {
   readonly isPublic: boolean;
   /** A count that the rules protect, and that this report withholds. */
   readonly isSecret: boolean;
-  /** Its cell can be seen, though it may hold a code. */
-  readonly isPrinted: boolean;
+  /** Whether its cell can be seen, though it may hold a code; if not, its table is withheld whole, or its part. */
+  readonly stands: 'printed' | 'withheld whole' | 'in a hidden part';
 }
 
 export interface Place {

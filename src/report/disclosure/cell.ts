@@ -10,6 +10,8 @@ export interface Cell {
   readonly figures: number;
   /** Set when it is withheld. */
   why: Why | null;
+  /** Of those of whom the value of the breakdown is not known: about the record, and so not to be protected. */
+  readonly isOfRecord?: true;
 }
 
 export function isWithheld({ why }: Cell): boolean {
@@ -48,7 +50,8 @@ export function withholdTable(cells: readonly Cell[]): void {
  * Whether a withheld count is one to protect. Of a table withheld whole the zeros are not; of several parts taken
  * together, which have no figures of their own, only small sums are, since larger ones leave each part in doubt.
  */
-export function isSecret({ value, why, figures }: Cell, threshold: number): boolean {
+export function isSecret({ value, why, figures, isOfRecord }: Cell, threshold: number): boolean {
+  if (isOfRecord) return false;
   if (why !== 'table') return why !== null;
   return value > 0 && (figures > 0 || value < threshold);
 }

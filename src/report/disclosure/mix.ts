@@ -112,37 +112,28 @@ function namesOf({ top, detail }: Mix, cells: CellsOfRows, part: string | null) 
 
 /**
  * Parts that are not shown, as one column: what a reader can take from all once the other parts are shown. Beside one
- * part alone that is whoever is in all and not in it, also where children are in several parts.
+ * part alone, whoever is in all and not in it is in one of them; the others in them are in it, too.
  */
 export function restOf(
   all: CrossedColumn,
   shown: readonly CrossedColumn[],
   hidden: readonly CrossedColumn[],
+  isOfRecord: boolean,
 ): CrossedColumn | null {
   if (hidden.length === 0) return null;
   const [one] = shown;
-  if (shown.length === 1) return unseenColumn(all, ({ value }, cellOf) => value - cellOf(one).value);
-  const rest = unseenColumn(all, (_, cellOf) => hidden.reduce((sum, part) => sum + cellOf(part).value, 0));
-  return { ...rest, ...(hidden.length > 1 ? { isSeveral: true } : {}) };
-}
-
-/** @param countOf the count of a cell that `of` finds in any column */
-function unseenColumn(
-  all: CrossedColumn,
-  countOf: (cell: Cell, of: (column: CrossedColumn) => Cell) => number,
-): CrossedColumn {
-  const unseenCell = (cell: Cell, of: (column: CrossedColumn) => Cell | null): Cell => ({
-    value: countOf(cell, (column) => of(column) ?? unseen()),
-    lowest: 0,
-    figures: 0,
-    why: 'table',
-  });
+  const restCell = (whole: Cell, of: (column: CrossedColumn) => Cell): Cell => {
+    const value = hidden.reduce((sum, part) => sum + of(part).value, 0);
+    const notInOne = shown.length === 1 ? whole.value - of(one).value : value;
+    const cell = { value, lowest: value - notInOne, figures: 0, why: 'table' as const };
+    return isOfRecord ? { ...cell, isOfRecord } : cell;
+  };
   const subtotals = all.subtotals.map(
     (subtotal, at): NamedSubtotal => ({
       ...subtotal,
-      cell: subtotal.cell === null ? null : unseenCell(subtotal.cell, (column) => column.subtotals[at].cell),
-      rows: subtotal.rows.map((row, index) => unseenCell(row, (column) => column.subtotals[at].rows[index])),
+      cell: subtotal.cell && restCell(subtotal.cell, (column) => column.subtotals[at].cell ?? unseen()),
+      rows: subtotal.rows.map((row, index) => restCell(row, (column) => column.subtotals[at].rows[index])),
     }),
   );
-  return { kind: 'rest', subtotals, shows: 'nothing' };
+  return { kind: 'rest', subtotals, shows: 'nothing', ...(hidden.length > 1 ? { isSeveral: true } : {}) };
 }

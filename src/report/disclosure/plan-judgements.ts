@@ -33,6 +33,7 @@ export function planJudgements(tables: readonly DeclaredTable[], parts: Parts, r
   if (areGone) withholdJudged([all, ...parts.shown.map(judgedOf)], rules);
   for (let before = -1, now = withheldCount(cells); before !== now; now = withheldCount(cells)) {
     before = now;
+    for (const one of [all, ...shown]) raiseLowest(one);
     for (const name of all.questions.keys()) {
       closeLine(
         lineOf(all, shown, hidden, ({ questions }) => questions.get(name), mostJudged),
@@ -148,4 +149,13 @@ function widthOf(one: Line['parts'][number], withheld: Line['parts']): number {
 function withholdFewCases({ questions, cases }: Judged, { threshold }: Rules): void {
   if (cases === null || cases.value > threshold || cases.value === 0) return;
   if ([...questions.values()].some(isWithheld)) cases.why ??= 'secondary';
+}
+
+/** Cases judged on no question that is shown are judged on the one that is withheld. */
+function raiseLowest({ questions, cases }: Judged): void {
+  const all = [...questions.values()];
+  const [one, second] = all.filter(isWithheld);
+  if (one === undefined || second !== undefined || cases === null || isWithheld(cases)) return;
+  const onOthers = all.reduce((sum, cell) => sum + (cell === one ? 0 : cell.value), 0);
+  one.lowest = Math.max(one.lowest, cases.value - onOthers);
 }

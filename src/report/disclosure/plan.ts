@@ -106,8 +106,17 @@ function tryPlan(
   const all = columnOf(mix, cells, 'all', parts.all, null);
   const shown = parts.shown.map((part) => columnOf(mix, cells, 'part', part, all));
   const hidden = parts.hidden.map((part) => columnOf(mix, cells, 'part', part, all));
-  const rest = restOf(all, shown, hidden);
+  const rest = restOf(
+    all,
+    shown,
+    hidden,
+    parts.hidden.every((part) => parts.unnamed.has(part)),
+  );
   for (const part of shown) limit(part, way);
+  if (rules.hidesZeros && mix.detail !== null && hasZeroGroup(all)) {
+    limit(all, 'subtotals');
+    for (const part of shown) limit(part, way === 'all' ? 'subtotals' : way);
+  }
   const others = way === 'nothing' ? [] : [...shown, ...(rest === null ? [] : [rest])];
   const partsOf = [[parts.all], ...parts.shown.map((part) => [part]), parts.hidden];
   const columns = [all, ...others].map((column, at) =>
@@ -120,6 +129,11 @@ function tryPlan(
     ...parts.shown,
   ]);
   return { cells, gone, figures: shownFigures(tables, cells, gone, parts) };
+}
+
+/** A row of a table within is not listed when it is 0: a subtotal without any would be known to be 0. */
+function hasZeroGroup({ subtotals }: CrossedColumn): boolean {
+  return subtotals.some(({ cell }) => cell?.value === 0);
 }
 
 function limit(column: CrossedColumn, way: CrossedColumn['shows']): void {

@@ -122,14 +122,15 @@ function sizesOf(by: string, ...[disposals, court, children]: readonly Cohort[])
   const partOf = ({ parts = [] }: Cohort): CohortPart | undefined => parts.find((part) => part.by === by);
   // A part that a metric does not name has nobody there, or is of the not known and few.
   const isRecord = by === 'Not known' || by === 'Not mapped';
-  const sizeOf = (part: CohortPart | undefined): Value =>
-    part === undefined ? (isRecord ? { least: 0 } : 0) : counted(part.n, 1);
+  const sizeOf = (part: CohortPart | undefined, lowest = 1): Value =>
+    part === undefined ? (isRecord ? { least: 0 } : 0) : counted(part.n, lowest);
   const shown = [partOf(disposals), partOf(court)].find((part) => part !== undefined && part.n !== '[c]');
   return {
     by,
     used: shown === undefined ? { least: 0 } : usedRows(shown),
     open: sizeOf(partOf(disposals)),
-    court: sizeOf(partOf(court)),
+    // Of a part that is named for its children, no case need be a court's.
+    court: sizeOf(partOf(court), 0),
     children: sizeOf(partOf(children)),
   };
 }

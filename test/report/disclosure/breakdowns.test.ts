@@ -65,4 +65,60 @@ describe('a breakdown', () => {
     const sizes = tableOf(report, 'sex-mix', 'sexes').cohort.parts?.map(({ n }) => n);
     expect(sizes).toEqual(['[c]', '[c]', 40, '[c]']);
   });
+
+  test('in which all but one part are of the not known shows no number that they leave', () => {
+    // Of 26 children 20 are of no known ethnicity, so the one other part has 6.
+    const report = shared(
+      [
+        { times: 6, ethnicity: 'Indian', sex: 'M' },
+        { times: 20, sex: 'M' },
+      ],
+      { by: 'ethnicity', metrics: [sexMix] },
+    );
+    const { n, parts = [] } = tableOf(report, 'sex-mix', 'sexes').cohort;
+    const known = parts.reduce((sum, part) => sum + (typeof part.n === 'number' ? part.n : 0), 0);
+    const withheld = parts.filter((part) => part.n === '[c]');
+    expect([withheld.length, Number(n) - known]).not.toEqual([1, 6]);
+  });
+
+  test('a few children of whom it is not known do not take the tables of all others away', () => {
+    // 3 of 83; their girls and boys are 0 to 3 whatever is withheld.
+    const report = shared(
+      [
+        { times: 3, ethnicity: '', sex: 'M' },
+        ...['African', 'Irish'].flatMap((ethnicity) => [
+          { times: 20, ethnicity, sex: 'F' },
+          { times: 20, ethnicity, sex: 'M' },
+        ]),
+      ],
+      { by: 'ethnicity', metrics: [sexMix] },
+    );
+    expect(tableOf(report, 'sex-mix', 'sexes').withheldParts ?? []).toEqual([]);
+  });
+
+  test('in which a child is in several parts withholds what no more than all can be', () => {
+    // Five girls in all; three are in two teams each. No team can have more than 5: each withheld count is 1 to 5.
+    const girl = (child_id: string, ...teams: string[]) =>
+      teams.map((team) => ({ times: 1, child_id, sex: 'F', team }));
+    const boy = (_: unknown, at: number) =>
+      ['A', 'B'].map((team) => ({ times: 1, child_id: `boy ${at}`, sex: 'M', team }));
+    const report = shared(
+      [
+        ...girl('F1', 'A', 'B'),
+        ...girl('F2', 'A', 'B'),
+        ...girl('F3', 'A', 'C'),
+        ...girl('F4', 'B'),
+        ...girl('F5', 'C'),
+        ...Array.from({ length: 9 }, boy).flat(),
+        { times: 20, sex: 'M', team: 'A' },
+        { times: 25, sex: 'M', team: 'B' },
+        { times: 30, sex: 'M', team: 'C' },
+      ],
+      { by: 'team', metrics: [sexMix] },
+    );
+    const girls = tableOf(report, 'sex-mix', 'sexes').rows.filter(({ sex }) => sex === 'Female');
+    const [all, ...teams] = girls.map(({ children }) => children);
+    expect(teams).toContain('[c]');
+    expect(all).toBe('[c]');
+  });
 });

@@ -181,4 +181,39 @@ describe('what is known of cases judged', () => {
     );
     expect(narrow(report)).toEqual([]);
   });
+
+  /*
+   * Yes: 12 judged, 8 on desistance, the other 4 on child safety alone: at least 12 - 8 = 4 on it. No: 12 judged, 5 on
+   * desistance and 8 on child safety: at least 12 - 5 = 7 on it. Of 12 on child safety in all, Yes has at most 5.
+   */
+  test('cases judged that no shown question has must be in a withheld one', () => {
+    const report = quality(
+      [
+        audited(8, { care_experienced: 'Yes', planning_desistance: 'Yes' }),
+        audited(4, { care_experienced: 'Yes', planning_child_safety: 'Yes' }),
+        audited(4, { care_experienced: 'No', planning_desistance: 'Yes' }),
+        audited(1, { care_experienced: 'No', planning_desistance: 'Yes', planning_child_safety: 'Yes' }),
+        audited(7, { care_experienced: 'No', planning_child_safety: 'Yes' }),
+      ],
+      { by: 'care_experienced' },
+    );
+    expect(narrow(report)).toEqual([]);
+  });
+
+  /*
+   * Black: 4 judged on desistance. White: 40, shown. All: 46, so Black and the 2 of unknown ethnicity have 6: as these
+   * are 0 to 2, Black has 4 to 6.
+   */
+  test('the few whose ethnicity is not known cannot hide a small number of others', () => {
+    const report = quality(
+      [
+        audited(4, { ethnicity: 'African', planning_desistance: 'Yes' }),
+        audited(20, { ethnicity: 'African', planning_child_safety: 'Yes' }),
+        audited(2, { ethnicity: '', planning_desistance: 'Yes' }),
+        audited(40, { ethnicity: 'Irish', planning_desistance: 'Yes' }),
+      ],
+      { by: 'ethnicity' },
+    );
+    expect(narrow(report)).toEqual([]);
+  });
 });

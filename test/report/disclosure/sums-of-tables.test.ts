@@ -98,3 +98,26 @@ function tinyMix(rows: readonly Row[]): MetricReport {
   const table = { name: 'sexes', title: '', unit: 'children', by: null, cohort, columns, rows };
   return { name: 'sex-mix', ...texts, status: 'ok', tables: [table], notes: [] };
 }
+
+describe('zeros that are hidden', () => {
+  /** Groups withheld of which no category or disposal is listed: they are 0. */
+  function listedAs0({ tables }: MetricReport, detail: string): Told[] {
+    const groups = tables.find(({ name }) => name === 'groups');
+    const table = tables.find(({ name }) => name === detail);
+    if (groups === undefined || table === undefined || table.withheld) return [];
+    return groups.rows
+      .filter(({ children, cases }) => (children ?? cases) === '[c]')
+      .filter(({ group }) => table.rows.every((row) => row.group !== group))
+      .map(({ group }) => ({ what: String(group), smallest: 0, largest: 0 }));
+  }
+
+  test.each([
+    ['ethnicity-mix', 'categories'],
+    ['disposal-mix', 'disposals'],
+  ])('in the groups of %s are not told by the rows that its %s lack', (name, detail) => {
+    const services = Array.from({ length: 12 }, (_, at) => ({ seed: at + 1, cases: 20 + 5 * at }));
+    expect(
+      narrowOf({ zeros: 'hide' }, (report) => listedAs0(metricOf(report, name), detail), undefined, services),
+    ).toEqual([]);
+  });
+});

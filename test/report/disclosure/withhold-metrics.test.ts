@@ -64,6 +64,23 @@ describe('counts of children', () => {
     expect(black).toEqual({ group: 'Black', ...withheld });
     expect(white).toMatchObject({ children: 30, share: 30 / 39, share_of_all: 30 / 39 });
   });
+
+  test('of a group that is 0 and hidden do not stand in the categories by not being there', () => {
+    const report = shared(
+      [
+        { times: 20, ethnicity: 'Indian' },
+        { times: 15, ethnicity: 'African' },
+        { times: 12, ethnicity: 'Irish' },
+      ],
+      { metrics: [ethnicityMix], zeros: 'hide' },
+    );
+    const groups = tableOf(report, 'ethnicity-mix', 'groups').rows;
+    const withheld = groups.filter(({ children }) => children === '[c]').map(({ group }) => group);
+    const { rows, withheld: isWithheld } = tableOf(report, 'ethnicity-mix', 'categories');
+    const told = isWithheld ? [] : withheld.filter((group) => rows.every((row) => row.group !== group));
+    expect(withheld.length).toBeGreaterThan(0);
+    expect(told).toEqual([]);
+  });
 });
 
 describe('tables that divide others', () => {
