@@ -23,19 +23,24 @@ const NO_BORDERS = {
   'right-mid': '',
 };
 
-/** The lines of a block: its headings, then the rows at the given places, aligned and without borders. */
-export function drawBlock(block: Block, places: readonly number[], palette: Palette): string[] {
-  const columns = linesOfColumns(block, places, palette);
-  const parts: string[][] = [];
+/**
+ * The lines of a block, once for each list of places: its headings, then the rows there, aligned and without borders.
+ * All are aligned together, since setting up a table takes longer than drawing a short one.
+ */
+export function drawBlock(block: Block, lists: readonly (readonly number[])[], palette: Palette): string[][] {
+  const drawn = lists.map((places) => linesOfColumns(block, places, palette));
+  const columns = block.columns.map((_, index) => drawn.flatMap((lines) => lines[index]));
+  const lines: string[] = [];
   for (let start = 0; start < (columns[0]?.length ?? 0); start += LINES_AT_ONCE) {
-    parts.push(
-      alignColumns(
-        block,
-        columns.map((column) => column.slice(start, start + LINES_AT_ONCE)),
-      ),
-    );
+    const some = columns.map((column) => column.slice(start, start + LINES_AT_ONCE));
+    lines.push(...alignColumns(block, some));
   }
-  return parts.flat();
+  let end = 0;
+  return drawn.map(([first]) => {
+    const start = end;
+    end += first?.length ?? 0;
+    return lines.slice(start, end);
+  });
 }
 
 /** The lines of each column, as many in all: headings stand at the bottom of their room, cells at the top. */

@@ -64,10 +64,12 @@ export function tableLines(
 
 function groupLines(table: Table, blocks: readonly Block[], words: CohortWords, canvas: Canvas): string[] {
   const shown = groupRows(table).filter(({ isWithheld }) => !isWithheld);
+  const lists = shown.map(({ rows }) => rows);
+  const drawn = blocks.map((block) => drawBlock(block, lists, canvas.palette));
   return shown.flatMap((group, index) => [
     ...(index === 0 ? [] : ['']),
     ...groupHeadingLines(group, words.part(table, group), canvas),
-    ...(group.rows.length === 0 ? ['Nothing to count.'] : blockLines(blocks, group, canvas)),
+    ...(group.rows.length === 0 ? ['Nothing to count.'] : blockLines(drawn.map((lines) => lines[index]))),
   ]);
 }
 
@@ -84,11 +86,8 @@ function groupHeadingLines(
   );
 }
 
-function blockLines(blocks: readonly Block[], group: RowGroup, { palette }: Canvas): string[] {
-  return blocks.flatMap((block, index) => [
-    ...(index === 0 ? [] : ['']),
-    ...drawBlock(block, group.rows, palette),
-  ]);
+function blockLines(blocks: readonly (readonly string[])[]): string[] {
+  return blocks.flatMap((lines, index) => [...(index === 0 ? [] : ['']), ...lines]);
 }
 
 /** What the marks of the table mean, and which columns it does without. */

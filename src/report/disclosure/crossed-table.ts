@@ -41,10 +41,13 @@ export function chooseCrossed(columns: readonly CrossedColumn[], threshold: numb
   const lineOf = linesByCell(columns);
   const lines = [...new Set(lineOf.values())];
   const doubt = doubtOf(columns, threshold);
+  // The more is withheld, the less is known: what is in doubt once stays so.
+  let unchecked = doubt.cells;
   for (;;) {
     if (!columns.every((column) => chooseColumn(column, columns, threshold))) return false;
     if (lines.filter((line) => closeLine(line, threshold)).length > 0) continue;
-    const narrow = doubt.cells.filter(doubt.isNarrow);
+    unchecked = unchecked.filter((cell) => !isWithheld(cell) || doubt.isNarrow(cell));
+    const narrow = unchecked.filter(isWithheld);
     if (narrow.length === 0) return true;
     for (const cell of narrow) {
       while (doubt.isNarrow(cell)) if (!widen(cell, columns, lineOf)) return false;

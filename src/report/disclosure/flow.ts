@@ -14,8 +14,8 @@ export interface Arc {
   readonly from: number;
   readonly to: number;
   readonly cell: Cell;
-  /** Sums of counts that, while all of a sum are shown, it cannot exceed; counts that it cannot fall below. */
-  readonly most?: readonly (readonly Cell[])[];
+  /** Counts that, while they are shown, it cannot exceed or fall below. */
+  readonly most?: Cell;
   readonly least?: readonly Cell[];
 }
 
@@ -68,7 +68,8 @@ function flowBetween(network: Network, from: number, to: number, without: number
   let flow = 0;
   while (flow < most && findPath(network, from, to, without)) {
     const path = pathTo(network, from, to);
-    const amount = Math.min(most - flow, ...path.map((step) => roomOf(network, step)));
+    let amount = most - flow;
+    for (const step of path) amount = Math.min(amount, roomOf(network, step));
     for (const { arc, isForward } of path) {
       network.changes[arc] += isForward ? amount : -amount;
       changed.push(arc);
@@ -85,14 +86,15 @@ function roomOf({ arcs, changes }: Network, { arc, isForward }: Step): number {
   return isForward ? roomAbove(arcs[arc]) - changes[arc] : roomBelow(arcs[arc]) + changes[arc];
 }
 
-function roomAbove({ cell, most = [] }: Arc): number {
-  const shown = most.filter((sum) => !sum.some(isWithheld));
-  return Math.min(...shown.map((sum) => sum.reduce((total, { value }) => total + value, 0))) - cell.value;
+function roomAbove({ cell, most }: Arc): number {
+  return most === undefined || isWithheld(most) ? Number.POSITIVE_INFINITY : most.value - cell.value;
 }
 
-function roomBelow({ cell, least = [] }: Arc): number {
-  const shown = least.filter((one) => !isWithheld(one));
-  return cell.value - Math.max(cell.lowest, ...shown.map(({ value }) => value));
+function roomBelow({ cell, least }: Arc): number {
+  let lowest = cell.lowest;
+  if (least !== undefined)
+    for (const one of least) if (!isWithheld(one)) lowest = Math.max(lowest, one.value);
+  return cell.value - lowest;
 }
 
 /** Looks for the shortest way along which something can still flow, and notes the steps. */

@@ -58,7 +58,7 @@ function boundsOf(lines: ReadonlyMap<Cell, Line>, cell: Cell): Pick<Arc, 'most' 
   const line = lines.get(cell);
   if (line === undefined) return {};
   if (line.all === cell) return { least: line.parts };
-  return line.all === null || !line.parts.includes(cell) ? {} : { most: [[line.all]] };
+  return line.all === null || !line.parts.includes(cell) ? {} : { most: line.all };
 }
 
 function numbering() {
