@@ -8,7 +8,7 @@ import { metricNamed, metrics } from '../metrics/index.ts';
 import { type FormatName, formatNames, formats } from '../render/formats.ts';
 import { buildReport } from '../report/build-report.ts';
 import { renderDisclosureLog } from '../report/disclosure/disclosure-log.ts';
-import type { Basis } from '../report/disclosure/withhold-metrics.ts';
+import type { Basis } from '../report/disclosure/rules.ts';
 import { type Sharing, shareReport } from '../report/disclosure.ts';
 import type { InternalReport, Report, Severity } from '../report/report.ts';
 import { checkTargets } from '../write-output.ts';

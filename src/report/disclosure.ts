@@ -10,10 +10,10 @@
 
 import { severalNote } from './build-report.ts';
 import { fewRows, isFilteredByChildren } from './disclosure/few-rows.ts';
-import type { Rules } from './disclosure/plan.ts';
 import { type RoundingBase, roundCount, roundMetrics } from './disclosure/round-report.ts';
+import type { Basis, Rules } from './disclosure/rules.ts';
 import { roundedSentence, withheldFigures, withheldSentence } from './disclosure/sentences.ts';
-import { type Basis, withholdMetrics } from './disclosure/withhold-metrics.ts';
+import { withholdMetrics } from './disclosure/withhold-metrics.ts';
 import {
   type Count,
   type Input,

@@ -2,9 +2,9 @@
 
 import type { Sharing } from '../disclosure.ts';
 import { type Cell as Figure, type InternalReport, NOT_AVAILABLE, type Row, WITHHELD } from '../report.ts';
-import type { Rules } from './plan.ts';
+import type { Basis, Rules } from './rules.ts';
 import { type TableDecision, withholdTable } from './withhold.ts';
-import { type Basis, decideMetrics } from './withhold-metrics.ts';
+import { decideMetrics } from './withhold-metrics.ts';
 
 type Reason = 'primary' | 'secondary' | 'derived' | 'table' | 'too small';
 

@@ -1,8 +1,7 @@
 /** Filters on what is known of children: few rows in or out of one are as telling as few children. */
 import type { InternalReport } from '../report.ts';
 import { WORK_COLUMNS } from './parts.ts';
-import type { Rules } from './plan.ts';
-import type { Basis } from './withhold-metrics.ts';
+import type { Basis, Rules } from './rules.ts';
 
 export interface FewRows {
   /** Of one file: the row counts of all files are withheld, since the others would reveal that one. */

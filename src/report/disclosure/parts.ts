@@ -2,7 +2,7 @@
 import type { ColumnName } from '../../caseload/columns.ts';
 import type { Cell } from './cell.ts';
 import { chooseNested } from './choose-nested.ts';
-import type { Rules } from './plan.ts';
+import type { Rules } from './rules.ts';
 
 /** How many children or cases a part has, for one metric, and of how many the answer is known. */
 export interface PartSize {

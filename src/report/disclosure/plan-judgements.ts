@@ -5,7 +5,8 @@
  */
 import { type Cell, isSecret, isWithheld, withholdSmall, withholdTable } from './cell.ts';
 import { type CellsOfRows, cellsOf, type DeclaredTable, rowsOf } from './mix.ts';
-import type { Parts, Rules, TablePlan } from './plan.ts';
+import type { Parts, TablePlan } from './plan.ts';
+import type { Rules } from './rules.ts';
 
 /** The judgements of a part: a cell per question, and the cases judged at all. */
 interface Judged {

@@ -15,13 +15,8 @@ import {
   rowsOf,
   tablesOf,
 } from './mix.ts';
+import type { Rules } from './rules.ts';
 import { setsApart, type Told, withSums } from './told-sums.ts';
-
-export interface Rules {
-  /** Counts from 1 to below it are withheld, and no withheld count may be narrowed to fewer values. */
-  readonly threshold: number;
-  readonly hidesZeros: boolean;
-}
 
 /** What is withheld of some tables. */
 export interface TablePlan {

@@ -1,7 +1,7 @@
 /** What a shareable report says of itself: how much is withheld, by which rule, and what that cannot do. */
 import { type MetricReport, WITHHELD } from '../report.ts';
-import type { Rules } from './plan.ts';
 import type { RoundingBase } from './round-report.ts';
+import type { Rules } from './rules.ts';
 
 const CANNOT =
   "Somebody who holds another report, of last month or of another filter, can subtract; the service's information-governance lead decides what is published.";

@@ -4,7 +4,7 @@ import type { CaseloadInput } from '../../../src/caseload/load.ts';
 import { metrics } from '../../../src/metrics/index.ts';
 import { buildReport } from '../../../src/report/build-report.ts';
 import { disclosureLog, type LoggedFigure } from '../../../src/report/disclosure/disclosure-log.ts';
-import type { Basis } from '../../../src/report/disclosure/withhold-metrics.ts';
+import type { Basis } from '../../../src/report/disclosure/rules.ts';
 import { DEFAULT_SHARING, type Sharing, shareReport } from '../../../src/report/disclosure.ts';
 import type { InternalReport, Report } from '../../../src/report/report.ts';
 import { type Asked, caseloadOf } from '../../metrics/figures-of.ts';
