@@ -167,10 +167,16 @@ function widen(narrow: Cell, columns: readonly CrossedColumn[], lineOf: Readonly
   const siblings = subtotals.filter(({ rows }) => rows.includes(narrow)).flatMap(({ rows }) => rows);
   const isJoined = (cell: Cell) =>
     lineOf.get(cell)?.others.some((one) => one !== cell && isWithheld(one)) ?? false;
+  const inColumn = subtotals.flatMap(({ cell, rows }) => [...(cell === null ? [] : [cell]), ...rows]);
+  // A count may grow when one in its row and one in its column shrink, and the one across from it grows.
+  const across = inColumn
+    .filter((cell) => cell !== narrow && isWithheld(cell))
+    .flatMap((cell) => lineOf.get(cell)?.others ?? []);
   const beside = [
     [...(line?.others ?? []), ...siblings].filter(isJoined),
     [...(line?.others ?? []), ...siblings],
-    subtotals.flatMap(({ cell, rows }) => [...(cell === null ? [] : [cell]), ...rows]),
+    across,
+    inColumn,
     // What is not shown is one column; its other rows stand beside shown parts.
     column?.kind === 'rest' ? [...new Set(lineOf.values())].flatMap((one) => one.others) : [],
     line?.all ? [line.all] : [],

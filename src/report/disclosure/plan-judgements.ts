@@ -28,10 +28,10 @@ export function planJudgements(tables: readonly DeclaredTable[], parts: Parts, r
   withholdSmall([...cells.values()], rules.threshold, rules.hidesZeros);
   const judgedOf = (part: string | null) => judged(questions, cases, cells, part);
   const all = judgedOf(parts.all);
-  const areGone = areFewJudged(parts, judgedOf, rules);
-  const shown = areGone ? [] : parts.shown.map(judgedOf);
-  const hidden = parts.hidden.map(judgedOf);
-  if (areGone) withholdJudged([all, ...parts.shown.map(judgedOf)], rules);
+  const gone = partsWithFewJudged(parts, judgedOf, rules);
+  const shown = parts.shown.filter((part) => !gone.includes(part)).map(judgedOf);
+  const hidden = [...parts.hidden, ...gone].map(judgedOf);
+  withholdJudged(all, gone.map(judgedOf), rules);
   for (let before = -1, now = withheldCount(cells); before !== now; now = withheldCount(cells)) {
     before = now;
     for (const one of [all, ...shown]) raiseLowest(one);
@@ -45,14 +45,14 @@ export function planJudgements(tables: readonly DeclaredTable[], parts: Parts, r
   }
   return {
     cells,
-    gone: new Map(areGone ? tables.map(({ table }) => [table.name, new Set(parts.shown)]) : []),
+    gone: new Map(tables.map(({ table }) => [table.name, new Set<string | null>(gone)])),
   };
 }
 
-/** The cases judged of all the parts; of all of them together, too, when they are so few that they bound the others. */
-function withholdJudged([all, ...parts]: readonly Judged[], { threshold }: Rules): void {
-  withholdTable(parts.flatMap(({ cases }) => cases ?? []));
-  if (all.cases !== null && all.cases.value < 2 * threshold) all.cases.why ??= 'secondary';
+/** The cases judged of parts that are not shown; of all of them together, too, when they are so few that they bound those. */
+function withholdJudged(all: Judged, gone: readonly Judged[], { threshold }: Rules): void {
+  withholdTable(gone.flatMap(({ cases }) => cases ?? []));
+  if (gone.length > 0 && all.cases !== null && all.cases.value < 2 * threshold) all.cases.why ??= 'secondary';
 }
 
 function judged(
@@ -81,18 +81,40 @@ function withheldCount(cells: CellsOfRows): number {
 }
 
 /**
- * Whether so few cases of a part were judged that their number bounds its questions, or of the parts that are not shown,
- * whose number follows from the others'. Then no part is shown: only how many cases it has.
+ * Parts of which so few cases were judged that their number bounds the questions, and the fewest others without which it
+ * would follow from theirs: of these no judgement is shown, only how many cases they have. Where parts are hidden
+ * already, they count as well.
  */
-function areFewJudged(
+function partsWithFewJudged(
   { shown, hidden }: Parts,
   judgedOf: (part: string) => Judged,
-  { threshold }: Rules,
-): boolean {
+  rules: Rules,
+): readonly string[] {
   const judgedIn = (part: string) => judgedOf(part).cases?.value ?? 0;
-  const unseen = hidden.reduce((sum, part) => sum + judgedIn(part), 0);
-  const areFew = (count: number, most: number) => count > 0 && count <= most;
-  return shown.some((part) => areFew(judgedIn(part), threshold)) || areFew(unseen, 2 * threshold);
+  const gone = shown.filter((part) => judgedIn(part) > 0 && judgedIn(part) <= rules.threshold);
+  const others = shown
+    .filter((part) => !gone.includes(part) && judgedIn(part) > 0)
+    .sort((one, other) => judgedIn(one) - judgedIn(other));
+  while (isTold([...gone, ...hidden].map(judgedOf), gone.length, rules)) {
+    const next = others.shift();
+    if (next === undefined) return shown.filter((part) => judgedIn(part) > 0);
+    gone.push(next);
+  }
+  return gone;
+}
+
+/** Whether the cases judged in all of these, which follow from the others, tell too much of the first ones, or at all. */
+function isTold(unseen: readonly Judged[], first: number, { threshold }: Rules): boolean {
+  const judgedIn = ({ cases }: Judged) => cases?.value ?? 0;
+  const sum = (some: readonly Judged[], of: (one: Judged) => number) =>
+    some.reduce((total, one) => total + of(one), 0);
+  const all = sum(unseen, judgedIn);
+  if (all === 0) return false;
+  const isNarrow = (one: Judged) => {
+    const others = unseen.filter((other) => other !== one);
+    return Math.min(one.n, all) - Math.max(0, all - sum(others, ({ n }) => n)) < threshold;
+  };
+  return all <= 2 * threshold || unseen.slice(0, first).some(isNarrow);
 }
 
 /** What a reader knows a row cannot exceed. */
@@ -117,8 +139,15 @@ function lineOf(
   });
   return {
     all: whole,
-    parts: hidden.length === 0 ? parts : [...parts, { cell: rest, most: Number.POSITIVE_INFINITY }],
+    parts:
+      hidden.length === 0 ? parts : [...parts, { cell: rest, most: mostUnseen([all, ...shown], hidden) }],
   };
+}
+
+/** The cases judged in the parts that are not shown follow from those in all and in the others, where these are shown. */
+function mostUnseen(known: readonly Judged[], unseen: readonly Judged[]): number {
+  if (known.some(({ cases }) => cases === null || isWithheld(cases))) return Number.POSITIVE_INFINITY;
+  return unseen.reduce((sum, { cases }) => sum + (cases?.value ?? 0), 0);
 }
 
 /** Withholds more parts of a question that is shown for all, until those withheld are in doubt. */

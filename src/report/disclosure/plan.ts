@@ -2,7 +2,7 @@
 
 import { ALL } from '../break-down.ts';
 import type { Row } from '../report.ts';
-import { type Cell, isWithheld, withholdSmall, withholdTable } from './cell.ts';
+import { isWithheld, withholdSmall, withholdTable } from './cell.ts';
 import { type CrossedColumn, chooseCrossed } from './crossed-table.ts';
 import {
   type CellsOfRows,
@@ -97,7 +97,7 @@ function tryPlan(
   const tables = tablesOf(mix);
   const cells = cellsOf(tables);
   withholdSmall([...cells.values()], rules.threshold, rules.hidesZeros);
-  force(cells, mix.top, parts.all, forced);
+  force(mix, cells, parts.all, forced);
   const all = columnOf(mix, cells, 'all', parts.all, null);
   const shown = parts.shown.map((part) => columnOf(mix, cells, 'part', part, all));
   const hidden = parts.hidden.map((part) => columnOf(mix, cells, 'part', part, all));
@@ -158,14 +158,18 @@ function shownFigures(
   return figures;
 }
 
+/** Withholds rows by name, and the rows within them: what is shown of these would be the least that they can be. */
 function force(
+  { top, detail }: Mix,
   cells: CellsOfRows,
-  { table }: DeclaredTable,
   part: string | null,
   names: ReadonlySet<string>,
 ): void {
-  for (const row of rowsOf(table, part)) {
-    const cell: Cell | undefined = names.has(nameOf(row, table)) ? cells.get(row) : undefined;
+  const isForced = (row: Row) => names.has(nameOf(row, top.table));
+  const isWithin = (row: Row) => names.has(detail?.about.within?.row(row) ?? '');
+  const within = detail === null ? [] : rowsOf(detail.table, part).filter(isWithin);
+  for (const row of [...rowsOf(top.table, part).filter(isForced), ...within]) {
+    const cell = cells.get(row);
     if (cell !== undefined && cell.value > 0) cell.why ??= 'secondary';
   }
 }
