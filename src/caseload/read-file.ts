@@ -46,6 +46,18 @@ export interface RawFile {
   readonly allowed: readonly HeaderMatch[];
 }
 
+/** What the front of a file says of the rest. */
+export interface FileHead {
+  readonly header: Header;
+  readonly matches: readonly HeaderMatch[];
+  /** Columns that are not taken though a header stands for them. */
+  readonly ignored: ReadonlySet<ColumnName>;
+  readonly skipBytes: number;
+  readonly firstLine: number;
+  /** All of a small file, from its first record on; null of one that is longer than what was looked at. */
+  readonly whole: Uint8Array | null;
+}
+
 /** Enough of the front of a file for titles and header, and for a quote that swallows a MiB to be found out. */
 const HEAD_BYTES = (1 << 20) + (1 << 16);
 const NO_HEADER =
@@ -55,7 +67,7 @@ const NO_HEADER =
  * The shape of a file before its rows are read: delimiter, header, what each header stands for.
  * @throws UserError for a file without a line or a header that we know, or with two headers for one column
  */
-export function readHead(source: Source, options: FileOptions) {
+export function readHead(source: Source, options: FileOptions): FileHead {
   return inFile(source, () => headAndMatches(source, options));
 }
 
@@ -69,7 +81,7 @@ export function inFile<T>(source: Source, read: () => T): T {
   }
 }
 
-function headAndMatches(source: Source, options: FileOptions) {
+function headAndMatches(source: Source, options: FileOptions): FileHead {
   const { head, isWhole } = headOf(source);
   const separator = separatorLine(head);
   const body = separator === null ? head : head.subarray(separator.bytes);
@@ -145,7 +157,7 @@ function headOf(source: Source): { head: Uint8Array; isWhole: boolean } {
 }
 
 /** How the rows of a file are to be coded, by its head. */
-export function codingOf({ header, matches, skipBytes, firstLine }: Head) {
+export function codingOf({ header, matches, skipBytes, firstLine }: FileHead) {
   const coded = codedMatches(matches);
   const layout: Layout = {
     headerCells: header.cells.length,
@@ -159,9 +171,7 @@ export function codingOf({ header, matches, skipBytes, firstLine }: Head) {
   return { delimiter: header.delimiter, skip: header.recordsBefore, skipBytes, firstLine, layout };
 }
 
-type Head = Pick<ReturnType<typeof readHead>, 'header' | 'matches' | 'skipBytes' | 'firstLine' | 'whole'>;
-
-function codeFile(source: Source, head: Head): CodedRows {
+function codeFile(source: Source, head: FileHead): CodedRows {
   const { delimiter, skip, skipBytes, firstLine, layout } = codingOf(head);
   const byLines = head.whole === null ? null : codeLines(head.whole, delimiter, firstLine, skip, layout);
   if (byLines !== null) return byLines;

@@ -6,7 +6,7 @@ import type { Header } from '../caseload/find-header.ts';
 import { identifyingContent } from '../caseload/identifying-content.ts';
 import type { ValueAliases } from '../caseload/labels.ts';
 import { readBatches } from '../caseload/read-csv.ts';
-import { afterBytes, codingOf, inFile, readHead, type Source } from '../caseload/read-file.ts';
+import { afterBytes, codingOf, type FileHead, inFile, readHead, type Source } from '../caseload/read-file.ts';
 import { type ChosenColumn, chooseColumns, type ExportOptions, refuseToKeep } from './choose-columns.ts';
 import { measured, misalignedRows, noWidths } from './misaligned-rows.ts';
 import { unfitRows } from './unfit-rows.ts';
@@ -34,11 +34,9 @@ export function readExport(source: Source, options: ExportOptions): RawExport {
   });
 }
 
-type Head = ReturnType<typeof readHead>;
-
 function readRows(
   source: Source,
-  head: Head,
+  head: FileHead,
   chosen: readonly ChosenColumn[],
   aliases: ValueAliases,
 ): Omit<RawExport, 'header'> {
