@@ -1,5 +1,5 @@
 import type { Values } from '../caseload/caseload.ts';
-import { JUDGEMENTS } from '../caseload/columns.ts';
+import { type ColumnName, JUDGEMENTS } from '../caseload/columns.ts';
 import { type DataFrame, frameOf, numbersOf } from '../frame/frame.ts';
 import { BEST_SCORE, qualityBand } from '../reference/court-quality.ts';
 import { DISPOSALS } from '../reference/disposals.ts';
@@ -45,7 +45,7 @@ export const courtQuality = defineMetric({
       name: 'questions',
       title: 'The twelve questions',
       unit: 'cases',
-      about: { subject: 'judgements', count: 'judged' },
+      about: { subject: 'judgements', count: 'judged', answersOf: columnOfQuestion },
       columns: [
         { key: 'standard', label: 'Standard', type: 'text' },
         { key: 'question', label: 'Question', type: 'text' },
@@ -113,6 +113,10 @@ export const courtQuality = defineMetric({
   ],
   compute,
 });
+
+function columnOfQuestion({ standard, question }: Row): ColumnName | null {
+  return JUDGEMENTS.find((one) => one.standard === standard && one.question === question)?.column ?? null;
+}
 
 function isCourtWork({ group }: Row): boolean {
   return COURT_GROUPS.includes(String(group));

@@ -59,6 +59,8 @@ export interface About {
   readonly follows?: { readonly table: string; readonly on: string | null };
   /** The rows are the sizes of the parts of a breakdown by one of these columns. */
   readonly sizesOf?: readonly ColumnName[];
+  /** The column whose answers a row counts: a breakdown by it has parts of that size. */
+  readonly answersOf?: (row: Row) => ColumnName | null;
   /** The rows name members of staff. */
   readonly staff?: true;
 }

@@ -3,10 +3,11 @@
  * case answers many questions; the same row of all parts does. No row has more than the cases judged at all, so where
  * these are few, their number goes too.
  */
+import type { ColumnName } from '../../caseload/columns.ts';
 import { type Cell, isSecret, isWithheld, withholdSmall, withholdTable } from './cell.ts';
 import { type CellsOfRows, cellsOf, type DeclaredTable, rowsOf } from './mix.ts';
 import type { Parts, TablePlan } from './plan.ts';
-import type { Rules } from './rules.ts';
+import type { Basis, Rules } from './rules.ts';
 
 /** The judgements of a part: a cell per question, and the cases judged at all. */
 interface Judged {
@@ -22,10 +23,16 @@ interface Line {
 }
 
 /** @param tables the tables of judgements: the questions, the cases judged at all, and what follows from the questions */
-export function planJudgements(tables: readonly DeclaredTable[], parts: Parts, rules: Rules): TablePlan {
+export function planJudgements(
+  tables: readonly DeclaredTable[],
+  parts: Parts,
+  { by }: Pick<Basis, 'by'>,
+  rules: Rules,
+): TablePlan {
   const [questions, cases] = tables.filter(({ about }) => about.count !== undefined);
   const cells = cellsOf(cases === undefined ? [questions] : [questions, cases]);
   withholdSmall([...cells.values()], rules.threshold, rules.hidesZeros);
+  if (parts.hidden.length > 0 && by !== null) withholdSizes(questions, cells, parts.all, by);
   const judgedOf = (part: string | null) => judged(questions, cases, cells, part);
   const all = judgedOf(parts.all);
   const gone = partsWithFewJudged(parts, judgedOf, rules);
@@ -47,6 +54,19 @@ export function planJudgements(tables: readonly DeclaredTable[], parts: Parts, r
     cells,
     gone: new Map(tables.map(({ table }) => [table.name, new Set<string | null>(gone)])),
   };
+}
+
+/** The question that a breakdown is by: its answers in all are the sizes of the parts, and some of these are hidden. */
+function withholdSizes(
+  { table, about }: DeclaredTable,
+  cells: CellsOfRows,
+  all: string | null,
+  by: ColumnName,
+): void {
+  for (const row of rowsOf(table, all)) {
+    const cell = about.answersOf?.(row) === by ? cells.get(row) : undefined;
+    if (cell !== undefined && cell.value > 0) cell.why ??= 'secondary';
+  }
 }
 
 /** The cases judged of parts that are not shown; of all of them together, too, when they are so few that they bound those. */

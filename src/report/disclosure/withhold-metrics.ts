@@ -79,7 +79,7 @@ function judgementsPlan(
 ): PlannedTables {
   const parts =
     isWork || basis.by === 'disposal' ? partsOfCourt(one, mixes, basis, isWork, rules) : mixes.parts;
-  const plan = planJudgements(judged, parts, rules);
+  const plan = planJudgements(judged, parts, basis, rules);
   return { planOf: () => plan, parts };
 }
 
