@@ -1,5 +1,6 @@
 /** Which values of a breakdown are shown at all: none of a cohort that is too small, nor one that would reveal it. */
 import type { ColumnName } from '../../caseload/columns.ts';
+import { NOT_KNOWN, NOT_MAPPED } from '../../caseload/groups.ts';
 import type { Cell } from './cell.ts';
 import { chooseNested } from './choose-nested.ts';
 import type { Rules } from './rules.ts';
@@ -9,6 +10,11 @@ export interface PartSize {
   readonly by: string;
   readonly n: number;
   readonly known: number;
+}
+
+/** Whether a part is those of whom the value is not known: about the record. */
+export function isRecord(part: string): boolean {
+  return part === NOT_KNOWN || part === NOT_MAPPED;
 }
 
 /** A cohort needs twice the threshold, and enough of whom it is known for anything to be in doubt. */

@@ -1,11 +1,10 @@
 /** What is withheld of all counts that add up, in every metric: the parts of a breakdown first, then the counts of each mix. */
-import { NOT_KNOWN, NOT_MAPPED } from '../../caseload/groups.ts';
 import { ALL } from '../break-down.ts';
 import type { Row } from '../report.ts';
 import { isWithheld } from './cell.ts';
 import { type DeclaredMetric, isOfChildren, sizesOf } from './declared-metric.ts';
 import { type DeclaredTable, type Mix, mixesOf, nameOf, rowsOf, tablesOf } from './mix.ts';
-import { hiddenParts, type PartSize } from './parts.ts';
+import { hiddenParts, isRecord, type PartSize } from './parts.ts';
 import { type Parts, planMix, planNothing, type TablePlan } from './plan.ts';
 import type { Basis, Rules } from './rules.ts';
 import type { Told } from './told-sums.ts';
@@ -100,10 +99,6 @@ export function partsOf(
     hidden: names.filter((name) => hidden.has(name) && !isEmpty(name)),
     unnamed: new Set(names.filter((name) => isEmpty(name) || (hidden.has(name) && isUnnamed(name)))),
   };
-}
-
-export function isRecord(part: string): boolean {
-  return part === NOT_KNOWN || part === NOT_MAPPED;
 }
 
 function isSizes({ top }: Mix, { by }: Basis): boolean {

@@ -15,6 +15,7 @@ import {
   rowsOf,
   tablesOf,
 } from './mix.ts';
+import { isRecord } from './parts.ts';
 import type { Rules } from './rules.ts';
 import { setsApart, type Told, withSums } from './told-sums.ts';
 
@@ -101,12 +102,7 @@ function tryPlan(
   const all = columnOf(mix, cells, 'all', parts.all, null);
   const shown = parts.shown.map((part) => columnOf(mix, cells, 'part', part, all));
   const hidden = parts.hidden.map((part) => columnOf(mix, cells, 'part', part, all));
-  const rest = restOf(
-    all,
-    shown,
-    hidden,
-    parts.hidden.every((part) => parts.unnamed.has(part)),
-  );
+  const rest = restOf(all, shown, hidden, parts.hidden.every(isRecord));
   for (const part of shown) limit(part, way);
   if (rules.hidesZeros && mix.detail !== null && hasZeroGroup(all)) {
     limit(all, 'subtotals');

@@ -10,10 +10,10 @@ import {
 } from './declared-metric.ts';
 import { fewRows } from './few-rows.ts';
 import type { DeclaredTable } from './mix.ts';
-import { hiddenParts } from './parts.ts';
+import { hiddenParts, isRecord } from './parts.ts';
 import type { Parts, TablePlan } from './plan.ts';
 import { planJudgements } from './plan-judgements.ts';
-import { isRecord, NO_NAMES, NOTHING, type PlannedTables, partsOf, planMixes } from './plan-mixes.ts';
+import { NO_NAMES, NOTHING, type PlannedTables, partsOf, planMixes } from './plan-mixes.ts';
 import type { Basis, Rules } from './rules.ts';
 import { type TableDecision, withholdTable } from './withhold.ts';
 
