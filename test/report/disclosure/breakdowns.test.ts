@@ -81,6 +81,22 @@ describe('a breakdown', () => {
     expect([withheld.length, Number(n) - known]).not.toEqual([1, 6]);
   });
 
+  test('of one value beside many of whom it is not known shows no rows that leave its own', () => {
+    // 12 girls in all, 10 of them of no known ethnicity: what is left would be 2.
+    const report = shared(
+      [
+        { times: 2, ethnicity: 'Indian', sex: 'F' },
+        { times: 5, ethnicity: 'Indian', sex: 'M' },
+        { times: 10, sex: 'F' },
+        { times: 10, sex: 'M' },
+      ],
+      { by: 'ethnicity', metrics: [sexMix] },
+    );
+    const { rows } = tableOf(report, 'sex-mix', 'sexes');
+    const girls = rows.filter(({ sex }) => sex === 'Female').map(({ children }) => children);
+    expect(girls.filter((count) => typeof count === 'number').length).toBeLessThan(2);
+  });
+
   test('a few children of whom it is not known do not take the tables of all others away', () => {
     // 3 of 83; their girls and boys are 0 to 3 whatever is withheld.
     const report = shared(
