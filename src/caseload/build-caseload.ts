@@ -1,4 +1,5 @@
 /** Files read to one caseload: combine, find the as-at date, account for every row, list the problems. */
+import type { AgeBand } from '../reference/age-bands.ts';
 import type { EthnicityList } from '../reference/ethnicity.ts';
 import type { Input } from '../report/report.ts';
 import { type Account, accountRows, DUPLICATE, OUT_OF_SCOPE, REJECTED, USED } from './account-rows.ts';
@@ -24,6 +25,7 @@ import { refuseUnusable } from './refuse-unusable.ts';
 
 export interface CaseloadOptions extends FileOptions, AsAtOptions {
   readonly ethnicityList: EthnicityList;
+  readonly ageBands: readonly AgeBand[];
   readonly where: readonly Condition[];
 }
 
@@ -59,7 +61,7 @@ export function buildCaseload(unsorted: readonly RawFile[], options: CaseloadOpt
   const unfiltered = account(null);
   const { asAt, asAtFrom } = findAsAt(files, rows, unfiltered, options, list);
   const dropped = dropImpossibleAges(rows, asAt);
-  const filter = rowFilter(options.where, rows.columns, options.ethnicityList, asAt);
+  const filter = rowFilter(options.where, rows.columns, options, asAt);
   // A cell taken as missing can make two rows the same.
   const settled = filter === null && dropped.length === 0 ? unfiltered : account(filter);
   addAgeProblems(list, files, rows, settled, dropped);
@@ -71,6 +73,7 @@ export function buildCaseload(unsorted: readonly RawFile[], options: CaseloadOpt
   const caseload: Caseload = {
     unit: options.countCases ? 'cases' : 'children',
     ethnicityList: options.ethnicityList,
+    ageBands: options.ageBands,
     columns: rows.columns,
     rowCount: marks.length,
     used,

@@ -1,3 +1,4 @@
+import type { AgeBand } from '../reference/age-bands.ts';
 import type { EthnicityList } from '../reference/ethnicity.ts';
 import type { AsAtFrom, Input, Problem } from '../report/report.ts';
 import type { ColumnName, ColumnType } from './columns.ts';
@@ -26,6 +27,8 @@ export interface Column {
 export interface Caseload {
   readonly unit: 'children' | 'cases';
   readonly ethnicityList: EthnicityList;
+  /** The bands ages are shown in; the last is that of 18 and over. */
+  readonly ageBands: readonly AgeBand[];
   readonly columns: ReadonlyMap<ColumnName, Column>;
   /** Rows read, in the order of the inputs, then by line. */
   readonly rowCount: number;

@@ -1,5 +1,5 @@
 /** The `--where` filter: which rows are in scope, by the row's own values. */
-import { AGE_BANDS } from '../reference/age-bands.ts';
+import type { AgeBand } from '../reference/age-bands.ts';
 import type { EthnicityList } from '../reference/ethnicity.ts';
 import type { Column } from './caseload.ts';
 import { type ColumnName, compact } from './columns.ts';
@@ -15,6 +15,12 @@ export interface Condition {
 
 export type RowFilter = (row: number) => boolean;
 
+/** How values are grouped. */
+interface Lists {
+  readonly ethnicityList: EthnicityList;
+  readonly ageBands: readonly AgeBand[];
+}
+
 /**
  * Rows that fit all columns named; a column named twice fits either value. Null when there is no condition.
  * @throws UserError for a column that no file has, or a value that is no label of a column with a fixed list
@@ -22,14 +28,14 @@ export type RowFilter = (row: number) => boolean;
 export function rowFilter(
   conditions: readonly Condition[],
   columns: ReadonlyMap<ColumnName, Column>,
-  list: EthnicityList,
+  lists: Lists,
   asAt: Day | null,
 ): RowFilter | null {
   if (conditions.length === 0) return null;
   const names = [...new Set(conditions.map(({ column }) => column))];
   const filters = names.map((name) => {
     const wanted = conditions.filter(({ column }) => column === name).map(({ value }) => value);
-    return columnFilter(name, wanted, columns, list, asAt);
+    return columnFilter(name, wanted, columns, lists, asAt);
   });
   return (row) => filters.every((fits) => fits(row));
 }
@@ -38,12 +44,12 @@ function columnFilter(
   name: ColumnName,
   wanted: readonly string[],
   columns: ReadonlyMap<ColumnName, Column>,
-  list: EthnicityList,
+  lists: Lists,
   asAt: Day | null,
 ): RowFilter {
   const column = columns.get(name);
   if (name === 'age' && (column !== undefined || columns.has('birth_month')))
-    return ageFilter(wanted, columns, asAt);
+    return ageFilter(wanted, columns, lists, asAt);
   if (column === undefined) {
     throw new UserError(
       `--where ${name}: the files have no column ${name}; see what they have with: yos-caseload columns FILE`,
@@ -51,7 +57,8 @@ function columnFilter(
   }
   const fits = new Uint8Array(column.size);
   for (const value of wanted) {
-    const found = column.type === 'date' ? dateValue(column, value) : labelledValues(column, value, list);
+    const found =
+      column.type === 'date' ? dateValue(column, value) : labelledValues(column, value, lists.ethnicityList);
     for (const code of found) fits[code] = 1;
   }
   return (row) => fits[column.values[row]] === 1;
@@ -97,9 +104,10 @@ function refuseValue(column: Column, wanted: string, known: readonly string[]): 
 function ageFilter(
   wanted: readonly string[],
   columns: ReadonlyMap<ColumnName, Column>,
+  { ageBands }: Lists,
   asAt: Day | null,
 ): RowFilter {
-  const ranges = wanted.map(ageRange);
+  const ranges = wanted.map((one) => ageRange(one, ageBands));
   const ages = columns.get('age')?.values;
   const months = asAt === null ? undefined : columns.get('birth_month')?.values;
   return (row) => {
@@ -111,12 +119,12 @@ function ageFilter(
   };
 }
 
-function ageRange(wanted: string): { from: number; to: number } {
-  const band = AGE_BANDS.find(({ label }) => compact(label) === compact(wanted));
+function ageRange(wanted: string, ageBands: readonly AgeBand[]): { from: number; to: number } {
+  const band = ageBands.find(({ label }) => compact(label) === compact(wanted));
   if (band !== undefined) return band;
   if (compact(wanted) === 'notknown') return { from: 0, to: 0 };
   const years = Number(wanted);
   if (Number.isInteger(years) && years > 0) return { from: years, to: years };
-  const bands = AGE_BANDS.map(({ label }) => label).join(', ');
+  const bands = ageBands.map(({ label }) => label).join(', ');
   throw new UserError(`--where age=${wanted}: give an age in years or one of: ${bands}, Not known`);
 }

@@ -1,5 +1,5 @@
 /** The values of a column as people compare them: ethnic groups, disposal groups, age bands, labels, identifiers. */
-import { AGE_BANDS } from '../reference/age-bands.ts';
+import type { AgeBand } from '../reference/age-bands.ts';
 import { DISPOSAL_GROUPS, DISPOSALS } from '../reference/disposals.ts';
 import { ETHNIC_CATEGORIES, ETHNIC_GROUPS, type EthnicityList, ethnicGroup } from '../reference/ethnicity.ts';
 import type { Column } from './caseload.ts';
@@ -31,12 +31,11 @@ export function groupingOf(column: Column, list: EthnicityList): Grouping {
 }
 
 /** Age bands of ages in years; 0 is not known. */
-export function ageBandGrouping(): Grouping {
-  const labels = [...AGE_BANDS.map(({ label }) => label), NOT_KNOWN];
+export function ageBandGrouping(bands: readonly AgeBand[]): Grouping {
+  const labels = [...bands.map(({ label }) => label), NOT_KNOWN];
   return {
     labels,
-    of: (age) =>
-      age === 0 ? AGE_BANDS.length : AGE_BANDS.findIndex(({ from, to }) => age >= from && age <= to),
+    of: (age) => (age === 0 ? bands.length : bands.findIndex(({ from, to }) => age >= from && age <= to)),
   };
 }
 

@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
+import { AGE_BANDS } from '../reference/age-bands.ts';
 import type { EthnicityList } from '../reference/ethnicity.ts';
 import { type BuiltCaseload, buildCaseload, type CaseloadOptions } from './build-caseload.ts';
 import type { Caseload } from './caseload.ts';
@@ -99,6 +100,7 @@ export function caseloadOptions(options: LoadOptions = {}): CaseloadOptions {
     dropIdentifiers: options.dropIdentifiers ?? false,
     allowed: new Set(),
     ethnicityList: options.ethnicityList ?? '2021',
+    ageBands: AGE_BANDS,
     where: Object.entries(options.where ?? {}).flatMap(([name, values]) =>
       [values].flat().map((value) => ({ column: parseColumn(name, 'where'), value })),
     ),

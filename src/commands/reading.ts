@@ -5,6 +5,7 @@ import { UserError } from '../caseload/errors.ts';
 import type { Condition } from '../caseload/filter-rows.ts';
 import { type CaseloadInput, parseDay } from '../caseload/load.ts';
 import { parseColumn } from '../caseload/parse-column.ts';
+import { AGE_BANDS } from '../reference/age-bands.ts';
 import { ETHNICITY_LISTS, type EthnicityList } from '../reference/ethnicity.ts';
 import { readMapping } from './mapping.ts';
 import type { World } from './outcome.ts';
@@ -47,6 +48,7 @@ export function readingOptions(flags: ReadingFlags): CaseloadOptions {
     dropIdentifiers: flags.dropIdentifiers ?? false,
     allowed: new Set((flags.allowColumn ?? []).map(compact)),
     ethnicityList: flags.ethnicityList ?? ETHNICITY_LISTS[0],
+    ageBands: AGE_BANDS,
     where: (flags.where ?? []).map(parseCondition),
     asAt: flags.asAt === undefined ? null : { day: parseDay(flags.asAt, '--as-at'), from: 'flag' },
   };

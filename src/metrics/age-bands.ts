@@ -1,7 +1,7 @@
 import { NOT_KNOWN } from '../caseload/groups.ts';
 import { frameOf } from '../frame/frame.ts';
 import { sumInOrder } from '../frame/sum-in-order.ts';
-import { ADULT_AGE, ADULTS, AGE_BANDS, OLDEST_AGE, YEARS } from '../reference/age-bands.ts';
+import { ADULT_AGE, ADULTS, type AgeBand, OLDEST_AGE, YEARS } from '../reference/age-bands.ts';
 import { childrenWithOpenCase, tally } from './cohorts.ts';
 import { type Counted, defineMetric, type View } from './define-metric.ts';
 
@@ -31,7 +31,7 @@ export const ageBands = defineMetric({
         subject: 'children',
         count: 'children',
         record: [NOT_KNOWN],
-        within: { table: 'bands', row: ({ age }) => bandOf(age === ADULTS ? ADULT_AGE : Number(age)) },
+        within: { table: 'bands', row: ({ age }, bands) => bandNamed(String(age), bands) },
       },
       known: 'whose age is known',
       columns: [
@@ -70,7 +70,7 @@ function compute(view: View): Counted {
   const counts = tally(children, view.childAges(), OLDEST_AGE + 1);
   const ages = frameOf({
     age: counts.map((_, age) => (age === 0 ? NOT_KNOWN : age >= ADULT_AGE ? ADULTS : String(age))),
-    band: counts.map((_, age) => bandOf(age)),
+    band: counts.map((_, age) => bandOf(age, view.ageBands)),
     children: counts,
   });
   return {
@@ -83,13 +83,22 @@ function compute(view: View): Counted {
       bands: sumInOrder(
         ages,
         'band',
-        AGE_BANDS.map(({ label }) => label),
+        view.ageBands.map(({ label }) => label),
         'children',
       ),
     },
   };
 }
 
-function bandOf(age: number): string {
-  return AGE_BANDS.find(({ from, to }) => age >= from && age <= to)?.label ?? NOT_KNOWN;
+function bandOf(age: number, bands: readonly AgeBand[]): string {
+  return bands.find(({ from, to }) => age >= from && age <= to)?.label ?? NOT_KNOWN;
+}
+
+/** Of the bands by name, such as `10-14` and `10`, the one with an age as the years name it. */
+function bandNamed(age: string, bands: readonly string[]): string {
+  const found = bands.find((band) => {
+    const [from, to = from] = band.split('-');
+    return band === age || (Number(from) <= Number(age) && Number(age) <= Number(to));
+  });
+  return found ?? NOT_KNOWN;
 }

@@ -10,8 +10,10 @@ import type { Caseload, Column, Values } from '../caseload/caseload.ts';
 import type { ColumnName } from '../caseload/columns.ts';
 import type { Day } from '../caseload/read-dates.ts';
 import type { DataFrame } from '../frame/frame.ts';
+import type { AgeBand } from '../reference/age-bands.ts';
 import type { EthnicityList } from '../reference/ethnicity.ts';
 import type { CohortPart, LeftOut, Row } from '../report/report.ts';
+import type { Settings } from './settings.ts';
 
 export type Unit = 'children' | 'cases' | 'workers' | 'judgements';
 
@@ -29,7 +31,14 @@ export type ColumnSpec =
       /** Rows, by the table's first column, that are outside the share: the not known. */
       readonly outside?: readonly string[];
     }
-  | { readonly key: string; readonly label: string; readonly type: 'lower' | 'upper'; readonly of: string }
+  | {
+      /** Bounds of a declared share are Wilson's; those of any other column come from the frame. */
+      readonly key: string;
+      readonly label: string;
+      readonly type: 'lower' | 'upper';
+      readonly of: string;
+      readonly alsoFollows?: string;
+    }
   | {
       readonly key: string;
       readonly label: string;
@@ -43,18 +52,48 @@ export type ColumnSpec =
       readonly type: 'number' | 'measure' | 'verdict-share';
       /** Of measures: those, by the first column, that are counts. */
       readonly counts?: readonly string[];
+    }
+  | {
+      readonly key: string;
+      readonly label: string;
+      /**
+       * From the frame: a difference of two shares (-1 to 1), a rate or a ratio of rates (its base is in the label), a
+       * probability (0 to 1).
+       */
+      readonly type: 'difference' | 'rate' | 'probability';
+      /** A row, by the table's first column, from which the figures of all rows follow too. */
+      readonly alsoFollows?: string;
     };
 
 /** What the counts of a table are about and how they hang together: all that the withholding of small numbers needs. */
 export interface About {
-  /** Counts of children, or of cases by what is known of children; of work by worker and team; of judgements. */
-  readonly subject: 'children' | 'work' | 'judgements';
+  /**
+   * Counts of children, or of cases by what is known of children; of work by worker and team; of judgements; of the
+   * record, what is filled in and what not.
+   */
+  readonly subject: 'children' | 'work' | 'judgements' | 'record';
   /** The count that is protected. Rows of children and work add up to the cohort; judgements stand each alone. */
   readonly count?: string;
   /** Rows, by the table's first column, that are about the record and not a child: the not known. */
   readonly record?: readonly string[];
-  /** The rows are those of another table, divided further: that table, and which of its rows a row belongs to. */
-  readonly within?: { readonly table: string; readonly row: (row: Row) => string };
+  /** A text column: rows with the same text add up to the cohort, each such set for itself. */
+  readonly apart?: string;
+  /**
+   * The rows are those of another table, divided further: that table, which may be another metric's, and which of its
+   * rows a row belongs to.
+   */
+  readonly within?: {
+    readonly metric?: string;
+    readonly table: string;
+    /** @param names of the rows of that table */
+    readonly row: (row: Row, names: readonly string[]) => string;
+  };
+  /** The rows have the same counts, under the same names, as those of another metric's table. */
+  readonly same?: { readonly metric: string; readonly table: string };
+  /** Of judgements: what a row is a part of. Rows of one line add up to what is known. */
+  readonly line?: (row: Row) => string;
+  /** Counts that add up to nothing: each is withheld by itself when small, or, when `isWhole`, the row with any of them. */
+  readonly alone?: { readonly counts: readonly string[]; readonly isWhole: boolean };
   /** The figures follow from those rows of another table that have the same text in this column; null for all rows. */
   readonly follows?: { readonly table: string; readonly on: string | null };
   /** The rows are the sizes of the parts of a breakdown by one of these columns. */
@@ -84,6 +123,15 @@ export interface TableSpec {
   /** What is known of those in the denominator, where not all are: "whose ethnicity is known". */
   readonly known?: string;
   readonly columns: readonly ColumnSpec[];
+  /** The rows that people are shown among many: those with one of these words in a column. Data formats have all. */
+  readonly highlights?: { readonly column: string; readonly words: readonly string[] };
+}
+
+/** Why there is nothing to count: something must be set up first, or the files cannot carry the answer. */
+export interface Unanswered {
+  readonly status: 'not-configured' | 'refused';
+  /** One sentence: the one flag or line that helps, or the reason. */
+  readonly message: string;
 }
 
 /** What was counted, in the unit of the tables. */
@@ -96,6 +144,8 @@ export interface Counted {
   /** A frame per table, or what makes it if it is shown; one without is left out of the report (a note says why). */
   readonly frames: Readonly<Partial<Record<string, DataFrame | (() => DataFrame)>>>;
   readonly notes?: readonly string[];
+  /** The inspection framework has no bands: columns that would name one are not available. */
+  readonly withoutBands?: true;
 }
 
 /** The days from and to which events count, both included; either may be open. */
@@ -104,10 +154,23 @@ export interface Period {
   readonly to: Day | null;
 }
 
+/** Another caseload beside the one of the report: of another year, or of another month. */
+export interface OtherView {
+  /** As given: `2024`, `2026-09`. */
+  readonly label: string;
+  readonly view: View;
+}
+
 /** The rows a metric is to count, and no column but those it declared. */
 export interface View {
   readonly unit: Caseload['unit'];
+  readonly settings: Settings;
   readonly ethnicityList: EthnicityList;
+  /** The last is that of 18 and over. */
+  readonly ageBands: readonly AgeBand[];
+  /** Further caseloads, by `--year` and `--month`, in the order of their labels. */
+  readonly years: readonly OtherView[];
+  readonly months: readonly OtherView[];
   readonly asAt: Day | null;
   readonly period: Period | null;
   /** Row numbers, ascending. */
@@ -155,7 +218,9 @@ export interface Metric {
   readonly tables: readonly TableSpec[];
   /** What must be looked at beside the tables of other metrics when small numbers are withheld. */
   readonly tells?: readonly Tells[];
-  readonly compute: (view: View) => Counted;
+  /** Compares groups itself: of each value of a breakdown it is computed for internal reports only. */
+  readonly comparesGroups?: true;
+  readonly compute: (view: View) => Counted | Unanswered;
 }
 
 /** Checks a metric's declaration as it is made. */

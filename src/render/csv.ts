@@ -117,7 +117,7 @@ function isMeasureName(column: ShownColumn, row: Row): boolean {
   return column.type === 'measure' && typeof value === 'string' && !CODE_MEANINGS.has(value);
 }
 
-/** Bounds are no figures of their own: they stand on the line of their share. */
+/** Bounds are no figures of their own: they stand on the line of the figure they bound. */
 function isFigure(column: ShownColumn, row: Row): boolean {
   if (column.type === 'text' || isMeasureName(column, row)) return false;
   return column.type !== 'lower' && column.type !== 'upper';
@@ -125,12 +125,13 @@ function isFigure(column: ShownColumn, row: Row): boolean {
 
 function unitOf(table: Table, column: ShownColumn): string {
   if (column.type === 'share') return 'share';
+  if (column.type === 'difference') return 'difference of shares';
   if (column.type !== 'count') return '';
   return COUNTED_UNITS.has(column.key) ? column.key : table.unit;
 }
 
 function shareParts(table: Table, group: RowGroup, row: Row, column: ShownColumn): Line {
-  if (column.type !== 'share') return {};
+  if (column.type !== 'share' && column.type !== 'difference' && column.type !== 'rate') return {};
   const bound = (type: 'lower' | 'upper') => {
     const found = table.columns.find((other) => other.type === type && other.of === column.key);
     return found === undefined ? '' : (row[found.key] ?? '');

@@ -35,10 +35,38 @@ function formatBound(share: number): string {
   return roundHalfUp(share, 1, 2);
 }
 
-/** An interval as "31.2 - 42.8", or the code that stands for either bound. */
-export function formatInterval(lower: Cell | undefined, upper: Cell | undefined): string {
+/** A difference of shares in percentage points, with its sign: "+3.4", "-0.5", "0.0". */
+function formatDifference(difference: number): string {
+  const points = formatBound(Math.abs(difference));
+  if (Number(points) === 0) return points;
+  return `${difference > 0 ? '+' : '-'}${points}`;
+}
+
+/** Three decimals; one that would be 0 is only said to be less. */
+function formatProbability(probability: number): string {
+  return probability < 0.0005 ? '<0.001' : roundHalfUp(probability, 3);
+}
+
+const RATE_PLACES = 2;
+
+/** Bounds as those of the figure they belong to. */
+function boundFormat(type: ShownColumn['type']): (value: number) => string {
+  if (type === 'difference') return formatDifference;
+  return type === 'rate' ? (rate) => formatNumber(rate, RATE_PLACES) : formatBound;
+}
+
+/**
+ * An interval as "31.2 - 42.8", of a difference as "-1.2 to +3.4", or the code that stands for either bound.
+ * @param type of the figure that is bounded
+ */
+export function formatInterval(
+  lower: Cell | undefined,
+  upper: Cell | undefined,
+  type: ShownColumn['type'] = 'share',
+): string {
   if (typeof lower === 'number' && typeof upper === 'number') {
-    return `${formatBound(lower)} - ${formatBound(upper)}`;
+    const bound = boundFormat(type);
+    return `${bound(lower)} ${type === 'difference' ? 'to' : '-'} ${bound(upper)}`;
   }
   return [lower, upper].find(isCode) ?? '';
 }
@@ -72,6 +100,9 @@ export function formatCell(column: ShownColumn, value: Cell | undefined, places 
   if (column.type === 'share') return formatShare(value);
   if (column.type === 'lower' || column.type === 'upper') return formatBound(value);
   if (column.type === 'number') return formatNumber(value, places);
+  if (column.type === 'difference') return formatDifference(value);
+  if (column.type === 'rate') return formatNumber(value, RATE_PLACES);
+  if (column.type === 'probability') return formatProbability(value);
   if (column.type === 'measure') return formatMeasure(value);
   return column.type === 'count' ? formatCount(value) : String(value);
 }

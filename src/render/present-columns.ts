@@ -30,7 +30,7 @@ export function presentColumns(table: Table): PresentedColumn[] {
     const other = otherBound(column, shown);
     if (column.type === 'upper' && other) return [];
     if (column.type === 'lower' && other) {
-      return [{ ...presentInterval(column, other), ...(hasVerdict ? { givesWay: 1 } : {}) }];
+      return [{ ...presentInterval(column, other, shown), ...(hasVerdict ? { givesWay: 1 } : {}) }];
     }
     const isNumerator = shown.some(({ type, numerator }) => type === 'share' && numerator === column.key);
     const presented = present(column, table.rows, column === barColumn);
@@ -59,11 +59,18 @@ function otherBound(column: ShownColumn, columns: readonly ShownColumn[]): Shown
   return columns.find((other) => other.type === wanted && other.of === column.of);
 }
 
-function presentInterval(lower: ShownColumn, upper: ShownColumn): PresentedColumn {
+/** Where several figures have an interval, that of the share is the plain one; another is named by its figure. */
+function presentInterval(
+  lower: ShownColumn,
+  upper: ShownColumn,
+  columns: readonly ShownColumn[],
+): PresentedColumn {
+  const of = columns.find(({ key }) => key === lower.of);
+  const isShare = of === undefined || of.type === 'share';
   return {
-    heading: INTERVAL_HEADING,
+    heading: isShare ? INTERVAL_HEADING : `${INTERVAL_HEADING} of ${of.label.toLowerCase()}`,
     role: 'figure',
-    format: (row) => formatInterval(row[lower.key], row[upper.key]),
+    format: (row) => formatInterval(row[lower.key], row[upper.key], of?.type),
   };
 }
 

@@ -42,7 +42,7 @@ function groupsOfRows(caseload: Caseload, shared: Shared, by: ColumnName) {
     );
   }
   if (isAge || column === undefined) {
-    const groups = groupsOf(ageBandGrouping(), OLDEST_AGE + 1, shared.childAges());
+    const groups = groupsOf(ageBandGrouping(caseload.ageBands), OLDEST_AGE + 1, shared.childAges());
     return { labels: groups.labels, groups: ofChildren(groups.groups, caseload) };
   }
   const grouping = groupingOf(column, caseload.ethnicityList);

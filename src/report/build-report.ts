@@ -1,13 +1,20 @@
 /** A caseload and the metrics asked for to a report. */
 import type { Caseload } from '../caseload/caseload.ts';
 import type { ColumnName } from '../caseload/columns.ts';
-import type { Counted, Metric, Period, TableSpec } from '../metrics/define-metric.ts';
+import type { Counted, Metric, Period, TableSpec, Unanswered } from '../metrics/define-metric.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../metrics/settings.ts';
 import { breakDown, inSeveral, type Part } from './break-down.ts';
 import { figureRows, shownColumn } from './figures.ts';
 import { provenanceOf } from './provenance.ts';
 import type { Cohort, Count, InternalReport, MetricReport, Table } from './report.ts';
 import { inUnit, rowInUnit, unitOf } from './units.ts';
-import { type Shared, sharedOf, viewOf } from './view.ts';
+import { type Around, type OtherCaseload, type Shared, sharedOf, viewOf } from './view.ts';
+
+/** A caseload of another year or month, under its label. */
+export interface Labelled {
+  readonly label: string;
+  readonly caseload: Caseload;
+}
 
 export interface ReportOptions {
   readonly metrics: readonly Metric[];
@@ -19,6 +26,12 @@ export interface ReportOptions {
   readonly given?: Readonly<Record<string, string | readonly string[]>>;
   /** Without the tables that name members of staff. */
   readonly withoutStaff?: boolean;
+  /** It will be shared: what could not be shown then is not worked out. */
+  readonly isForSharing?: boolean;
+  /** What flags and the config file set for the metrics. */
+  readonly settings?: Partial<Settings>;
+  readonly years?: readonly Labelled[];
+  readonly months?: readonly Labelled[];
 }
 
 /**
@@ -31,20 +44,35 @@ export function buildReport(caseload: Caseload, options: ReportOptions): Interna
   const shared = sharedOf(caseload);
   const by = options.by ?? null;
   const parts = breakDown(caseload, shared, by);
+  const around = {
+    settings: { ...DEFAULT_SETTINGS, ...options.settings },
+    period: options.period ?? null,
+    years: othersOf(options.years),
+    months: othersOf(options.months),
+  };
   return {
     schema: 'yos-caseload/report/1',
     provenance: provenanceOf(caseload, options.given ?? {}),
-    metrics: options.metrics.map((metric) => reportMetric(caseload, shared, metric, parts, options)),
+    metrics: options.metrics.map((metric) => reportMetric(caseload, shared, metric, parts, around, options)),
     problems: caseload.problems,
   };
 }
+
+function othersOf(labelled: readonly Labelled[] = []): OtherCaseload[] {
+  return labelled.map(({ label, caseload }) => ({ label, caseload, shared: sharedOf(caseload) }));
+}
+
+/** Why a comparison of groups is not in a shareable report with a breakdown. */
+export const COMPARES_GROUPS =
+  'Compares groups itself; for each value of a breakdown it is shown in internal reports only (--internal).';
 
 function reportMetric(
   caseload: Caseload,
   shared: Shared,
   metric: Metric,
   parts: readonly Part[],
-  { by = null, period = null, withoutStaff = false }: ReportOptions,
+  around: Around,
+  { by = null, withoutStaff = false, isForSharing = false }: ReportOptions,
 ): MetricReport<number> {
   const { name, title, caveat } = metric;
   const question = (caseload.unit === 'cases' ? metric.questionOfCases : undefined) ?? metric.question;
@@ -61,10 +89,15 @@ function reportMetric(
     const words = missing.map((anyOf) => anyOf.join(' or '));
     return { ...about, status: 'missing-columns', missing: words, tables: [], notes: [] };
   }
-  const counted = parts.map(({ by: value, rows }) => ({
-    by: value,
-    ...metric.compute(viewOf(caseload, shared, rows, metric, metric.timing === 'period' ? period : null)),
-  }));
+  if (metric.comparesGroups && by !== null && isForSharing) {
+    return { ...about, status: 'withheld', message: COMPARES_GROUPS, tables: [], notes: [] };
+  }
+  const counted: CountedPart[] = [];
+  for (const { by: value, rows } of parts) {
+    const found = metric.compute(viewOf(caseload, shared, rows, metric, around));
+    if (isUnanswered(found)) return { ...about, ...found, tables: [], notes: [] };
+    counted.push({ by: value, ...found });
+  }
   return {
     ...about,
     status: 'ok',
@@ -76,6 +109,10 @@ function reportMetric(
 }
 
 type CountedPart = Counted & { readonly by: string };
+
+function isUnanswered(found: Counted | Unanswered): found is Unanswered {
+  return 'status' in found;
+}
 
 function tableOf(
   table: TableSpec,
@@ -102,6 +139,7 @@ function tableOf(
     ...(table.known === undefined ? {} : { known: table.known }),
     columns: spec.columns.map(shownColumn),
     rows,
+    ...(table.highlights === undefined ? {} : { highlights: table.highlights }),
   };
 }
 

@@ -3,7 +3,17 @@ import type { DataFrame } from '../frame/frame.ts';
 import type { ColumnSpec, Counted, TableSpec } from '../metrics/define-metric.ts';
 import { isNearBoundary, qualityBand } from '../reference/court-quality.ts';
 import { wilsonInterval } from '../stats/wilson-interval.ts';
-import { type Cell, NOT_APPLICABLE, type Row, type ShownColumn, type ShownType } from './report.ts';
+import {
+  type Cell,
+  NOT_APPLICABLE,
+  NOT_AVAILABLE,
+  type Row,
+  type ShownColumn,
+  type ShownType,
+} from './report.ts';
+
+/** What the figures of a row follow from beside its counts. */
+type Sizes = Pick<Counted, 'n' | 'known' | 'withoutBands'>;
 
 type Share = Extract<ColumnSpec, { type: 'share' }>;
 
@@ -14,7 +24,7 @@ type Share = Extract<ColumnSpec, { type: 'share' }>;
 export function figureRows(
   table: TableSpec,
   frame: DataFrame,
-  counted: Pick<Counted, 'n' | 'known'>,
+  counted: Sizes,
   by: string | null = null,
 ): Row[] {
   const positions = new Map(frame.columns.map((key, position) => [key, position]));
@@ -29,14 +39,10 @@ export function figureRows(
 /** The count of a row under a key of its frame. */
 type CountOf = (key: string) => Cell;
 
-function figure(
-  column: ColumnSpec,
-  table: TableSpec,
-  countOf: CountOf,
-  counted: Pick<Counted, 'n' | 'known'>,
-): Cell {
+function figure(column: ColumnSpec, table: TableSpec, countOf: CountOf, counted: Sizes): Cell {
   if (!('of' in column) && column.type !== 'share') return countOf(column.key);
   const share = column.type === 'share' ? column : shareNamed(table, column.of);
+  if (share === null) return countOf(column.key);
   const fraction = fractionOf(share, table, countOf, counted);
   if (fraction === null) return NOT_APPLICABLE;
   const [numerator, denominator] = fraction;
@@ -47,16 +53,18 @@ function figure(
     case 'upper':
       return wilsonInterval(numerator, denominator)[column.type];
     case 'band':
-      return qualityBand(numerator, denominator).label;
+      return counted.withoutBands ? NOT_AVAILABLE : qualityBand(numerator, denominator).label;
     case 'near-boundary':
-      return isNearBoundary(numerator, denominator);
+      return counted.withoutBands ? NOT_AVAILABLE : isNearBoundary(numerator, denominator);
   }
 }
 
-function shareNamed(table: TableSpec, key: string): Share {
-  const share = table.columns.find((column) => column.key === key);
-  if (share?.type !== 'share') throw new Error(`${table.name} has no share ${key}`);
-  return share;
+/** The declared share of that key; null where the column is another figure, whose bounds the metric worked out. */
+function shareNamed(table: TableSpec, key: string): Share | null {
+  const found = table.columns.find((column) => column.key === key);
+  if (found?.type === 'share') return found;
+  if (found?.type === 'difference' || found?.type === 'rate') return null;
+  throw new Error(`${table.name} has no share ${key}`);
 }
 
 /** Numerator and denominator of a share in a row; null for a row outside it and for a share of nothing. */
@@ -64,7 +72,7 @@ function fractionOf(
   share: Share,
   table: TableSpec,
   countOf: CountOf,
-  counted: Pick<Counted, 'n' | 'known'>,
+  counted: Sizes,
 ): [number, number] | null {
   const name = String(countOf(table.columns[0].key));
   if (share.outside?.includes(name)) return null;
@@ -89,6 +97,9 @@ const SHOWN: Record<ColumnSpec['type'], ShownType> = {
   band: 'verdict',
   'near-boundary': 'flag',
   flag: 'flag',
+  difference: 'difference',
+  rate: 'rate',
+  probability: 'probability',
 };
 
 /** A declared column as renderers see it. */

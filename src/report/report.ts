@@ -8,10 +8,13 @@ export type ShownType =
   | 'text' // a name: a group, a team, a standard
   | 'count' // a whole number of children, cases, workers or judgements
   | 'share' // numerator over denominator
-  | 'lower' // bounds of the share's 95 % interval
+  | 'lower' // bounds of the 95 % interval of a share, a difference or a rate
   | 'upper'
   | 'number' // a mean, a median, a score: `places` decimals when shown
   | 'measure' // a column whose rows each are a measure of their own
+  | 'difference' // of two shares, -1 to 1: shown in percentage points, with its sign
+  | 'rate' // events per base, or a ratio of rates: two decimals when shown
+  | 'probability' // 0 to 1: three decimals when shown
   | 'verdict' // a word or yes/no that follows from figures: a band, a rating, a status
   | 'flag';
 
@@ -19,7 +22,7 @@ export interface ShownColumn {
   readonly key: string;
   readonly label: string;
   readonly type: ShownType;
-  /** For lower and upper: the key of the share they bound. */
+  /** For lower and upper: the key of the figure they bound. */
   readonly of?: string;
   /** For a share: the key of the count in the same row that is shared. */
   readonly numerator?: string;
@@ -64,6 +67,8 @@ export interface Table<C extends Count = Count> {
   readonly known?: string;
   readonly columns: readonly ShownColumn[];
   readonly rows: readonly Row[];
+  /** The rows that people are shown among many: those with one of these words in a column. */
+  readonly highlights?: { readonly column: string; readonly words: readonly string[] };
   /** Withheld whole, zeros included: there are no rows. */
   readonly withheld?: true;
   /** Values of the breakdown for which it is withheld whole, though others of their tables are shown. */

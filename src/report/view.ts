@@ -3,7 +3,16 @@ import type { Caseload, Values } from '../caseload/caseload.ts';
 import { valuesOfChildren } from '../caseload/children.ts';
 import type { ColumnName } from '../caseload/columns.ts';
 import { ageInYears } from '../caseload/read-dates.ts';
-import { type Metric, NO_START, NOT_OPEN, OPEN, type Period, type View } from '../metrics/define-metric.ts';
+import {
+  type Metric,
+  NO_START,
+  NOT_OPEN,
+  OPEN,
+  type OtherView,
+  type Period,
+  type View,
+} from '../metrics/define-metric.ts';
+import type { Settings } from '../metrics/settings.ts';
 
 /** What is worked out once per caseload and shared by all views. */
 export interface Shared {
@@ -75,12 +84,27 @@ function opennessOf({ columns, rowCount, asAt, alwaysOpen }: Caseload): Uint8Arr
   return openness;
 }
 
+/** What a view is of, besides its rows. */
+export interface Around {
+  readonly settings: Settings;
+  readonly period: Period | null;
+  readonly years: readonly OtherCaseload[];
+  readonly months: readonly OtherCaseload[];
+}
+
+/** A further caseload beside that of the report, and what is shared by its views. */
+export interface OtherCaseload {
+  readonly label: string;
+  readonly caseload: Caseload;
+  readonly shared: Shared;
+}
+
 export function viewOf(
   caseload: Caseload,
   shared: Shared,
   rows: Uint32Array,
   metric: Metric,
-  period: Period | null,
+  around: Around,
 ): View {
   const declared = new Set<ColumnName>([...metric.needs.flat(), ...metric.alsoReads]);
   const check = (name: ColumnName) => {
@@ -88,9 +112,13 @@ export function viewOf(
   };
   return {
     unit: caseload.unit,
+    settings: around.settings,
     ethnicityList: caseload.ethnicityList,
+    ageBands: caseload.ageBands,
+    years: othersOf(around.years, metric, around),
+    months: othersOf(around.months, metric, around),
     asAt: caseload.asAt,
-    period,
+    period: metric.timing === 'period' ? around.period : null,
     rows,
     children: caseload.children,
     childCount: caseload.childCount,
@@ -109,4 +137,12 @@ export function viewOf(
     openness: shared.openness(),
     scratch: shared.scratch,
   };
+}
+
+function othersOf(others: readonly OtherCaseload[], metric: Metric, around: Around): OtherView[] {
+  const alone = { ...around, years: [], months: [] };
+  return others.map(({ label, caseload, shared }) => ({
+    label,
+    view: viewOf(caseload, shared, caseload.used, metric, alone),
+  }));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ColumnName } from '../../src/caseload/columns.ts';
 import { ageBandGrouping, groupingOf, missingLabel } from '../../src/caseload/groups.ts';
+import { AGE_BANDS } from '../../src/reference/age-bands.ts';
 import type { EthnicityList } from '../../src/reference/ethnicity.ts';
 import { lines, read } from './reading.ts';
 
@@ -75,7 +76,7 @@ describe('a column broken down', () => {
 
 describe('ages in bands', () => {
   it('are 10-14, 15-17, 18 and over, Not known', () => {
-    const { labels, of } = ageBandGrouping();
+    const { labels, of } = ageBandGrouping(AGE_BANDS);
     expect(labels).toEqual(['10-14', '15-17', '18 and over', 'Not known']);
     expect([10, 14, 15, 17, 18, 25, 0].map((age) => labels[of(age)])).toEqual([
       ...['10-14', '10-14', '15-17', '15-17', '18 and over', '18 and over'],

@@ -5,6 +5,7 @@ import { readCsv } from '../../src/caseload/read-csv-bytes.ts';
 import { generateCaseload } from '../../src/generate/generate-caseload.ts';
 import type { Metric } from '../../src/metrics/define-metric.ts';
 import { metricNamed, metrics } from '../../src/metrics/index.ts';
+import { DEFAULT_SETTINGS } from '../../src/metrics/settings.ts';
 import { sharedOf, viewOf } from '../../src/report/view.ts';
 import { type Asked, caseloadOf, csvInput, reportOf } from './figures-of.ts';
 
@@ -86,7 +87,12 @@ describe.each(metrics.map((metric) => [metric.name, metric] as const))('%s', (na
 
   test('cannot see a column that it did not declare', () => {
     const caseload = caseloadOf([everything]);
-    const view = viewOf(caseload, sharedOf(caseload), caseload.used, metric, null);
+    const view = viewOf(caseload, sharedOf(caseload), caseload.used, metric, {
+      settings: DEFAULT_SETTINGS,
+      period: null,
+      years: [],
+      months: [],
+    });
     for (const column of columnDefinitions().map((definition) => definition.name)) {
       if (declared.has(column)) {
         expect(view.column(column)?.name).toBe(column);

@@ -4,7 +4,8 @@ import type { Condition } from '../../src/caseload/filter-rows.ts';
 import { type CaseloadInput, caseloadOptions, type LoadOptions, parseDay } from '../../src/caseload/load.ts';
 import type { Metric } from '../../src/metrics/define-metric.ts';
 import { metrics } from '../../src/metrics/index.ts';
-import { buildReport } from '../../src/report/build-report.ts';
+import type { Settings } from '../../src/metrics/settings.ts';
+import { buildReport, type Labelled } from '../../src/report/build-report.ts';
 import type { Cell, Count, InternalReport, MetricReport, Row, Table } from '../../src/report/report.ts';
 import { loadBuiltCaseload } from '../support/load-now.ts';
 
@@ -14,6 +15,10 @@ export interface Asked extends Omit<LoadOptions, 'where'> {
   readonly from?: string;
   readonly to?: string;
   readonly metrics?: readonly Metric[];
+  readonly settings?: Partial<Settings>;
+  /** Further caseloads by their labels, each a CSV. */
+  readonly years?: Readonly<Record<string, string>>;
+  readonly months?: Readonly<Record<string, string>>;
 }
 
 /** The bytes of a CSV; the lines may be indented as the test around them is. */
@@ -23,7 +28,7 @@ export function csvInput(csv: string, name = 'cases.csv'): CaseloadInput {
 }
 
 export function caseloadOf(files: readonly CaseloadInput[], asked: Asked = {}) {
-  const { where, ...options } = asked;
+  const { where, settings, years, months, ...options } = asked;
   return loadBuiltCaseload(files, { ...caseloadOptions(options), where: where ?? [] }).caseload;
 }
 
@@ -39,7 +44,14 @@ export function reportOf(files: readonly CaseloadInput[], asked: Asked = {}): In
     metrics: asked.metrics ?? metrics,
     by: asked.by ?? null,
     period: hasPeriod ? period : null,
+    ...(asked.settings === undefined ? {} : { settings: asked.settings }),
+    years: labelled(asked.years),
+    months: labelled(asked.months),
   });
+}
+
+function labelled(files: Readonly<Record<string, string>> = {}): Labelled[] {
+  return Object.entries(files).map(([label, csv]) => ({ label, caseload: caseloadOf([csvInput(csv)]) }));
 }
 
 /** What one metric says of a CSV. */

@@ -103,9 +103,9 @@ function namesOf({ top, detail }: Mix, cells: CellsOfRows, part: string | null) 
   if (detail === null) {
     return [{ name: '', rowNames: names(top).map((row) => nameOf(row, top.table)) }];
   }
-  return names(top).map((row) => {
-    const name = nameOf(row, top.table);
-    const own = names(detail).filter((one) => detail.about.within?.row(one) === name);
+  const tops = names(top).map((row) => nameOf(row, top.table));
+  return tops.map((name) => {
+    const own = names(detail).filter((one) => detail.about.within?.row(one, tops) === name);
     return { name, rowNames: own.map((one) => nameOf(one, detail.table)) };
   });
 }

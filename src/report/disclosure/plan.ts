@@ -162,7 +162,8 @@ function force(
   names: ReadonlySet<string>,
 ): void {
   const isForced = (row: Row) => names.has(nameOf(row, top.table));
-  const isWithin = (row: Row) => names.has(detail?.about.within?.row(row) ?? '');
+  const tops = top.table.rows.map((row) => nameOf(row, top.table));
+  const isWithin = (row: Row) => names.has(detail?.about.within?.row(row, tops) ?? '');
   const within = detail === null ? [] : rowsOf(detail.table, part).filter(isWithin);
   for (const row of [...rowsOf(top.table, part).filter(isForced), ...within]) {
     const cell = cells.get(row);

@@ -1,0 +1,77 @@
+/**
+ * Targets for the timeliness of court work: what must be done how long after, or before, what.
+ *
+ * Since the Standards for Children in the Youth Justice System of 2019 most deadlines are local, so there is no
+ * official list: a service writes its own. Those here are examples with their sources, and nobody's standard.
+ */
+
+export interface Target<Column extends string = string> {
+  readonly name: string;
+  /** The date from which time is counted, and the date of what must be done. */
+  readonly from: Column;
+  readonly to: Column;
+  /** Done at most so many days after, at least so many days before, or by the day in a column of its own. */
+  readonly rule:
+    | { readonly kind: 'within' | 'at-least'; readonly days: number }
+    | { readonly kind: 'by'; readonly column: Column };
+  readonly days: 'calendar' | 'working';
+  /** Where the target comes from, in words that are printed with every figure. */
+  readonly source: string;
+  /** The disposals it is for, as the tables call them; null for all. */
+  readonly disposals: readonly string[] | null;
+  readonly isExample: boolean;
+}
+
+/** Read second-hand, so marked wherever they are shown: "example, not your standard". */
+export const EXAMPLE_TARGETS: readonly Target<
+  | 'sentence_date'
+  | 'panel_date'
+  | 'first_contact_date'
+  | 'report_requested_date'
+  | 'report_due_date'
+  | 'report_submitted_date'
+  | 'review_due_date'
+  | 'review_date'
+  | 'start_date'
+>[] = [
+  {
+    name: 'First contact after sentence',
+    from: 'sentence_date',
+    to: 'first_contact_date',
+    rule: { kind: 'within', days: 5 },
+    days: 'working',
+    source: 'Solihull, referral orders: first appointment within 5 working days of sentence (local)',
+    disposals: ['Referral order'],
+    isExample: true,
+  },
+  {
+    name: 'Initial panel',
+    from: 'sentence_date',
+    to: 'panel_date',
+    rule: { kind: 'within', days: 20 },
+    days: 'working',
+    source: 'Solihull, referral orders: initial panel within 20 working days of sentence (local)',
+    disposals: ['Referral order'],
+    isExample: true,
+  },
+  {
+    name: 'Report to court',
+    from: 'report_requested_date',
+    to: 'report_submitted_date',
+    rule: { kind: 'by', column: 'report_due_date' },
+    days: 'calendar',
+    source: 'the due date that the case system holds',
+    disposals: null,
+    isExample: true,
+  },
+  {
+    name: 'Review',
+    from: 'start_date',
+    to: 'review_date',
+    rule: { kind: 'by', column: 'review_due_date' },
+    days: 'calendar',
+    source: 'the due date that the case system holds',
+    disposals: null,
+    isExample: true,
+  },
+];
