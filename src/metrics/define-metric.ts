@@ -17,6 +17,8 @@ import type { Settings } from './settings.ts';
 
 export type Unit = 'children' | 'cases' | 'workers' | 'judgements';
 
+export const EVERY_ROW = Symbol('every row');
+
 /** What a shown column is. `children` as a key or unit becomes `cases` when rows are counted as cases. */
 export type ColumnSpec =
   | { readonly key: string; readonly label: string; readonly type: 'text' | 'verdict' | 'flag' }
@@ -37,7 +39,6 @@ export type ColumnSpec =
       readonly label: string;
       readonly type: 'lower' | 'upper';
       readonly of: string;
-      readonly alsoFollows?: string;
     }
   | {
       readonly key: string;
@@ -52,6 +53,8 @@ export type ColumnSpec =
       readonly type: 'number' | 'measure' | 'verdict-share';
       /** Of measures: those, by the first column, that are counts. */
       readonly counts?: readonly string[];
+      /** Known without the caseload: a population. */
+      readonly isPublic?: true;
     }
   | {
       readonly key: string;
@@ -61,8 +64,8 @@ export type ColumnSpec =
        * probability (0 to 1).
        */
       readonly type: 'difference' | 'rate' | 'probability';
-      /** A row, by the table's first column, from which the figures of all rows follow too. */
-      readonly alsoFollows?: string;
+      /** A row, by its name, from which the figures of all rows follow too; or every row of the table. */
+      readonly alsoFollows?: string | typeof EVERY_ROW;
     };
 
 /** What the counts of a table are about and how they hang together: all that the withholding of small numbers needs. */
@@ -94,8 +97,14 @@ export interface About {
   readonly line?: (row: Row) => string;
   /** Counts that add up to nothing: each is withheld by itself when small, or, when `isWhole`, the row with any of them. */
   readonly alone?: { readonly counts: readonly string[]; readonly isWhole: boolean };
-  /** The figures follow from those rows of another table that have the same text in this column; null for all rows. */
-  readonly follows?: { readonly table: string; readonly on: string | null };
+  /**
+   * The figures follow from rows of another table: those that have the same text in this column, those of which it is
+   * so, or, with null, all.
+   */
+  readonly follows?: {
+    readonly table: string;
+    readonly on: string | null | ((row: Row, other: Row) => boolean);
+  };
   /** The rows are the sizes of the parts of a breakdown by one of these columns. */
   readonly sizesOf?: readonly ColumnName[];
   /** The column whose answers a row counts: a breakdown by it has parts of that size. */
@@ -125,6 +134,8 @@ export interface TableSpec {
   readonly columns: readonly ColumnSpec[];
   /** The rows that people are shown among many: those with one of these words in a column. Data formats have all. */
   readonly highlights?: { readonly column: string; readonly words: readonly string[] };
+  /** Counts that are drawn as a line over the rows, which are in the order of time. */
+  readonly sparklines?: readonly string[];
 }
 
 /** Why there is nothing to count: something must be set up first, or the files cannot carry the answer. */
@@ -218,8 +229,8 @@ export interface Metric {
   readonly tables: readonly TableSpec[];
   /** What must be looked at beside the tables of other metrics when small numbers are withheld. */
   readonly tells?: readonly Tells[];
-  /** Compares groups itself: of each value of a breakdown it is computed for internal reports only. */
-  readonly comparesGroups?: true;
+  /** Divides so finely that for each value of a breakdown it is computed for internal reports only. */
+  readonly breakdown?: 'internal';
   readonly compute: (view: View) => Counted | Unanswered;
 }
 

@@ -1,17 +1,14 @@
 /**
- * How inspectors judge court disposals: four standards of three questions each, and the bands of the share of cases
- * judged sufficient. As commonly described for the HM Inspectorate of Probation youth programme 2018-2024; the
+ * How the shares of court work judged sufficient are banded: by the framework 2018-2024, as commonly described. The
  * rules and guidance themselves should be checked before anyone relies on the edges.
  */
-export const QUALITY_BANDS = [
-  { label: 'Inadequate', fromPercent: 0, score: 0 },
-  { label: 'Requires improvement', fromPercent: 50, score: 1 },
-  { label: 'Good', fromPercent: 65, score: 2 },
-  { label: 'Outstanding', fromPercent: 80, score: 3 },
-] as const;
+import { FRAMEWORK_2018_2024 } from './framework-2018-2024.ts';
+
+/** From the lowest to the highest. */
+export const QUALITY_BANDS = FRAMEWORK_2018_2024.rating.bands;
 
 /** A share this near to the edge of a band is one where an inspector may use discretion. */
-export const NEAR_BOUNDARY_POINTS = 5;
+export const NEAR_BOUNDARY_POINTS = FRAMEWORK_2018_2024.rating.nearBoundaryPoints;
 
 export const BEST_SCORE = 3;
 

@@ -62,9 +62,9 @@ function othersOf(labelled: readonly Labelled[] = []): OtherCaseload[] {
   return labelled.map(({ label, caseload }) => ({ label, caseload, shared: sharedOf(caseload) }));
 }
 
-/** Why a comparison of groups is not in a shareable report with a breakdown. */
-export const COMPARES_GROUPS =
-  'Compares groups itself; for each value of a breakdown it is shown in internal reports only (--internal).';
+/** Why a metric is not in a shareable report with a breakdown. */
+export const INTERNAL_BREAKDOWN =
+  'For each value of a breakdown it would divide too finely to be shared: --internal shows it, or leave out --by.';
 
 function reportMetric(
   caseload: Caseload,
@@ -89,8 +89,8 @@ function reportMetric(
     const words = missing.map((anyOf) => anyOf.join(' or '));
     return { ...about, status: 'missing-columns', missing: words, tables: [], notes: [] };
   }
-  if (metric.comparesGroups && by !== null && isForSharing) {
-    return { ...about, status: 'withheld', message: COMPARES_GROUPS, tables: [], notes: [] };
+  if (metric.breakdown === 'internal' && by !== null && isForSharing) {
+    return { ...about, status: 'withheld', message: INTERNAL_BREAKDOWN, tables: [], notes: [] };
   }
   const counted: CountedPart[] = [];
   for (const { by: value, rows } of parts) {
@@ -140,6 +140,7 @@ function tableOf(
     columns: spec.columns.map(shownColumn),
     rows,
     ...(table.highlights === undefined ? {} : { highlights: table.highlights }),
+    ...(table.sparklines === undefined ? {} : { sparklines: table.sparklines }),
   };
 }
 

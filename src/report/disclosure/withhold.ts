@@ -78,8 +78,13 @@ function followsWithheld(
   if (source === undefined) return true;
   return rowsOf(source.table, part).some((other) => {
     const cell = source.plan.cells.get(other);
-    return cell !== undefined && isWithheld(cell) && (on === null || other[on] === row[on]);
+    return cell !== undefined && isWithheld(cell) && isOn(on, row, other);
   });
+}
+
+function isOn(on: NonNullable<About['follows']>['on'], row: Row, other: Row): boolean {
+  if (typeof on === 'function') return on(row, other);
+  return on === null || other[on] === row[on];
 }
 
 function cohortOf(cohort: Cohort<number>, { parts, knownWithheld }: TableDecision): Cohort {
