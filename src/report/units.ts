@@ -1,5 +1,5 @@
 /** Under --count-cases each row is a case and children are not told apart: every count of children is one of cases. */
-import type { TableSpec } from '../metrics/define-metric.ts';
+import type { About, TableSpec } from '../metrics/define-metric.ts';
 import type { Provenance, Row } from './report.ts';
 
 type Unit = Provenance['unit'];
@@ -18,7 +18,17 @@ export function inUnit(table: TableSpec, unit: Unit): TableSpec {
     .map((column) =>
       column.type === 'share' && column.numerator === 'children' ? { ...column, numerator: 'cases' } : column,
     );
-  return { ...table, columns, about: about.count === 'children' ? { ...about, count: 'cases' } : about };
+  return { ...table, columns, about: aboutCases(about) };
+}
+
+function aboutCases(about: About): About {
+  const { count, alone } = about;
+  const inCases = (key: string) => (key === 'children' ? 'cases' : key);
+  return {
+    ...about,
+    ...(count === undefined ? {} : { count: inCases(count) }),
+    ...(alone === undefined ? {} : { alone: { ...alone, counts: alone.counts.map(inCases) } }),
+  };
 }
 
 export function rowInUnit(row: Row, table: TableSpec, unit: Unit): Row {

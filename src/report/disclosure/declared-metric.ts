@@ -21,7 +21,8 @@ export function declaredMetric(
   const tables = metric.tables.map((table): DeclaredTable => {
     const declared = spec?.tables.find(({ name }) => name === table.name);
     if (declared === undefined) throw new Error(`${metric.name} declares no table ${table.name}`);
-    return { table, about: inUnit(declared, unit).about };
+    const { about, columns } = inUnit(declared, unit);
+    return { table, about, columns };
   });
   return { metric, tables };
 }
@@ -38,6 +39,16 @@ export function isOfChildren({ subject }: About, isWork: boolean): boolean {
   return subject === 'children' || (subject === 'work' && !isWork);
 }
 
+/** Whether the rows of a table are planned as a mix of children, which adds up. */
+export function isMixed({ about }: DeclaredTable, isWork: boolean): boolean {
+  return (
+    about.count !== undefined &&
+    about.alone === undefined &&
+    about.within?.metric === undefined &&
+    isOfChildren(about, isWork)
+  );
+}
+
 export function isWithheldWhole({ tables }: DeclaredMetric, isWork: boolean, { threshold }: Rules): boolean {
   return tables.some(({ table, about }) => {
     if (about.subject === 'work' && isWork) return false;
@@ -45,7 +56,7 @@ export function isWithheldWhole({ tables }: DeclaredMetric, isWork: boolean, { t
   });
 }
 
-/** Of judgements only the cases count: how few were judged is dealt with row by row. */
+/** Of all but children only the cases count: how few of them are known is dealt with row by row. */
 function sizeOf<S extends { n: number; known: number }>(size: S, { subject }: About): S {
   return subject === 'children' ? size : { ...size, known: size.n };
 }

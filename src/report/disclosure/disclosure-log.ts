@@ -87,7 +87,8 @@ function reasonOf(
   if (part !== null && (parts.hidden.includes(part) || parts.unnamed.has(part))) return 'too small';
   if (plan.gone.get(table.name)?.has(part)) return 'table';
   const why = plan.cells.get(row)?.why;
-  if (why) return key === about.count ? why : 'derived';
+  if (why) return key === about.count || about.alone?.counts.includes(key) ? why : 'derived';
+  if (plan.alone?.get(row)?.has(key)) return 'primary';
   const shown = withholdTable({ ...decision, table: { ...table, rows: [row] } }, all).rows[0];
   return shown?.[key] === WITHHELD ? 'derived' : null;
 }

@@ -1,6 +1,6 @@
 /** Tables of counts that add up to a cohort, as cells: a mix of children or cases, and the table that divides it. */
-import type { About } from '../../metrics/define-metric.ts';
-import { isNumber, NOT_AVAILABLE, type Row, type Table } from '../report.ts';
+import type { About, ColumnSpec } from '../../metrics/define-metric.ts';
+import { type Cell as Figure, isNumber, NOT_AVAILABLE, type Row, type Table } from '../report.ts';
 import type { Cell } from './cell.ts';
 import type { CrossedColumn, NamedSubtotal } from './crossed-table.ts';
 
@@ -8,12 +8,17 @@ import type { CrossedColumn, NamedSubtotal } from './crossed-table.ts';
 export interface DeclaredTable {
   readonly table: Table<number>;
   readonly about: About;
+  readonly columns: readonly ColumnSpec[];
 }
 
 export interface Mix {
   readonly top: DeclaredTable;
   /** The table within it; null where there is none. */
   readonly detail: DeclaredTable | null;
+  /** The tables it is of, where it is some rows of each; else its own. */
+  readonly of: readonly DeclaredTable[];
+  /** It is one of several mixes in the same tables: those do not go where it is withheld whole. */
+  readonly isSlice: boolean;
 }
 
 /** The cell of each row that can be withheld. */
@@ -23,10 +28,27 @@ export type CellsOfRows = Map<Row, Cell>;
 export function mixesOf(tables: readonly DeclaredTable[]): Mix[] {
   const isWithin = ({ about }: DeclaredTable, name: string) => about.within?.table === name;
   const isTop = (one: DeclaredTable) => !tables.some(({ table }) => isWithin(one, table.name));
-  return tables.filter(isTop).map((top) => ({
-    top,
-    detail: tables.find((one) => isWithin(one, top.table.name)) ?? null,
-  }));
+  return tables.filter(isTop).flatMap((top): Mix[] => {
+    const detail = tables.find((one) => isWithin(one, top.table.name)) ?? null;
+    const of = detail === null ? [top] : [top, detail];
+    const { apart } = top.about;
+    if (apart === undefined) return [{ top, detail, of, isSlice: false }];
+    return [...new Set(top.table.rows.map((row) => row[apart]))].map((value) => ({
+      top: sliceOf(top, apart, value),
+      detail: detail && sliceOf(detail, apart, value),
+      of,
+      isSlice: true,
+    }));
+  });
+}
+
+/** Some rows of a table as a table of its own, named without what they have in common. */
+function sliceOf({ table, ...declared }: DeclaredTable, apart: string, value: Figure): DeclaredTable {
+  const columns = table.columns.filter(({ key }) => key !== apart);
+  return {
+    ...declared,
+    table: { ...table, columns, rows: table.rows.filter((row) => row[apart] === value) },
+  };
 }
 
 export function tablesOf({ top, detail }: Mix): DeclaredTable[] {

@@ -1,8 +1,8 @@
 /** What is withheld of all counts that add up, in every metric: the parts of a breakdown first, then the counts of each mix. */
 import { ALL } from '../break-down.ts';
 import type { Row } from '../report.ts';
-import { isWithheld } from './cell.ts';
-import { type DeclaredMetric, isOfChildren, sizesOf } from './declared-metric.ts';
+import { isWithheld, withholdTable } from './cell.ts';
+import { type DeclaredMetric, isMixed, isOfChildren, sizesOf } from './declared-metric.ts';
 import { type DeclaredTable, type Mix, mixesOf, nameOf, rowsOf, tablesOf } from './mix.ts';
 import { hiddenParts, isRecord, type PartSize } from './parts.ts';
 import { type Parts, planMix, planNothing, type TablePlan } from './plan.ts';
@@ -28,9 +28,10 @@ export function planMixes(
   rules: Rules,
 ): PlannedTables {
   const ofChildren = shown.filter(({ tables }) => tables.some(({ about }) => isOfChildren(about, isWork)));
-  const mixes = ofChildren.flatMap(({ tables }) =>
-    mixesOf(tables.filter(({ about }) => about.count !== undefined && isOfChildren(about, isWork))),
-  );
+  const mixes = ofChildren
+    .flatMap(({ tables }) => mixesOf(tables.filter((table) => isMixed(table, isWork))))
+    // What is withheld of a table decides what is withheld of those that are the same.
+    .sort((one, other) => Number(isSame(one)) - Number(isSame(other)));
   // What is counted and what is left out make the rows of a part, the same in every metric: so all hide the same parts.
   const judged = isWork ? [] : shown.filter((one) => !ofChildren.includes(one));
   const whole = [...ofChildren, ...judged].map((one) => courtSizes(one, basis));
@@ -38,14 +39,21 @@ export function planMixes(
   for (let hidden = new Set<string>(); ; ) {
     hidden = hiddenParts(sizes, hidden, isRecord, rules);
     const parts = partsOf(sizes, hidden, basis, rules);
-    const plans = new Map(
-      mixes.map((mix) => [
-        mix,
-        listsMissingPart(mix, parts, basis, rules)
+    const plans = new Map<Mix, TablePlan>();
+    for (const mix of mixes) {
+      const same = sameRows(mix, shown, plans);
+      const plan =
+        same === null || listsMissingPart(mix, parts, basis, rules)
           ? planNothing(mix, parts)
-          : planMix(mix, parts, forcedRows(mix, parts, basis), toldOf(mix, shown, basis), rules),
-      ]),
-    );
+          : planMix(
+              mix,
+              parts,
+              new Set([...forcedRows(mix, parts, basis), ...same]),
+              toldOf(mix, shown, basis),
+              rules,
+            );
+      plans.set(mix, mix.isSlice ? slicePlan(mix, plan, rules) : plan);
+    }
     const revealing = [...plans].flatMap(([mix, plan]) => partsToHide(mix, plan, parts, basis));
     if (revealing.length === 0) return { planOf: planFinder(plans), parts };
     for (const part of revealing) hidden.add(part);
@@ -128,9 +136,54 @@ function partsToHide(mix: Mix, plan: TablePlan, parts: Parts, basis: Basis): str
   return withheld.map((row) => nameOf(row, table)).filter((name) => parts.shown.includes(name));
 }
 
+/** The plan of a table: that of its mix, or those of all its slices. */
 function planFinder(plans: ReadonlyMap<Mix, TablePlan>): PlannedTables['planOf'] {
   return (wanted) => {
-    const found = [...plans].find(([mix]) => tablesOf(mix).includes(wanted));
-    return found === undefined ? NOTHING : found[1];
+    const found = [...plans].filter(([mix]) => mix.of.includes(wanted)).map(([, plan]) => plan);
+    if (found.length < 2) return found[0] ?? NOTHING;
+    return { cells: new Map(found.flatMap(({ cells }) => [...cells])), gone: new Map() };
   };
+}
+
+function isSame({ top }: Mix): boolean {
+  return top.about.same !== undefined;
+}
+
+/** The rows, by name, that are withheld in the table that this one is the same as; null when all of that is. */
+function sameRows(
+  { top: { about } }: Mix,
+  shown: readonly DeclaredMetric[],
+  plans: ReadonlyMap<Mix, TablePlan>,
+): ReadonlySet<string> | null {
+  if (about.same === undefined) return NO_NAMES;
+  const { metric, table } = about.same;
+  const source = shown
+    .find((one) => one.metric.name === metric)
+    ?.tables.find((one) => one.table.name === table);
+  if (source === undefined) return NO_NAMES;
+  const { cells, gone } = planFinder(plans)(source);
+  if (gone.get(table)?.size) return null;
+  return new Set(
+    source.table.rows.filter((row) => cells.get(row)?.why).map((row) => nameOf(row, source.table)),
+  );
+}
+
+/**
+ * The plan of a slice, whose rows stay in the table where it is withheld whole: all its counts are codes then. Where so
+ * few are known that their sum tells of them, the not known go with them.
+ */
+function slicePlan(mix: Mix, { cells, gone }: TablePlan, { threshold }: Rules): TablePlan {
+  const { rows } = mix.top.table;
+  const known = rows.reduce((sum, row) => sum + (cells.get(row)?.value ?? 0), 0);
+  const isFew = known > 0 && known < threshold;
+  for (const { table } of tablesOf(mix)) {
+    if (!isFew && !gone.get(table.name)?.size) continue;
+    for (const row of table.rows) {
+      const cell = cells.get(row) ?? (isFew ? { value: 0, lowest: 0, figures: 1, why: null } : null);
+      if (cell === null) continue;
+      withholdTable([cell]);
+      cells.set(row, cell);
+    }
+  }
+  return { cells, gone: new Map() };
 }

@@ -25,6 +25,8 @@ export interface TablePlan {
   readonly cells: CellsOfRows;
   /** Per table the parts of which nothing is shown; null stands for all rows of a report without a breakdown. */
   readonly gone: ReadonlyMap<string, ReadonlySet<string | null>>;
+  /** By row, counts withheld each for itself: nothing follows from them. */
+  readonly alone?: ReadonlyMap<Row, ReadonlySet<string>>;
 }
 
 /** The parts of a breakdown; without one there is none, and `all` is null. */

@@ -56,8 +56,17 @@ function roundTable(table: Table<number>, spec: TableSpec | undefined, base: Rou
     ...table,
     columns,
     cohort,
-    rows: table.rows.map((row) => roundRow(row, { ...table, columns }, cohort, measures, base)),
+    rows: table.rows.map((row) => ({
+      ...roundRow(row, { ...table, columns }, cohort, measures, base),
+      ...publicFigures(row, spec),
+    })),
   };
+}
+
+/** Figures that are known without the caseload stay as they are. */
+function publicFigures(row: Row, spec: TableSpec | undefined): Row {
+  const keys = (spec?.columns ?? []).filter((column) => 'isPublic' in column).map(({ key }) => key);
+  return Object.fromEntries(keys.map((key) => [key, row[key]]));
 }
 
 function roundCohort({ n, known, leftOut, parts }: Cohort<number>, base: RoundingBase): Cohort {

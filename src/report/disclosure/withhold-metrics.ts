@@ -1,4 +1,6 @@
 /** Which figures of which metric are withheld, and the metrics without them. */
+import { EVERY_ROW } from '../../metrics/define-metric.ts';
+import { INTERNAL_BREAKDOWN } from '../build-report.ts';
 import type { Cohort, InternalReport, MetricReport } from '../report.ts';
 import { isWithheld } from './cell.ts';
 import {
@@ -9,11 +11,12 @@ import {
   sizesOf,
 } from './declared-metric.ts';
 import { fewRows } from './few-rows.ts';
-import type { DeclaredTable } from './mix.ts';
+import { type DeclaredTable, nameOf } from './mix.ts';
 import { hiddenParts, isRecord } from './parts.ts';
 import type { Parts, TablePlan } from './plan.ts';
 import { planJudgements } from './plan-judgements.ts';
 import { NO_NAMES, NOTHING, type PlannedTables, partsOf, planMixes } from './plan-mixes.ts';
+import { planAlone, planDivided, planLines } from './plan-rows.ts';
 import type { Basis, Rules } from './rules.ts';
 import { type TableDecision, withholdTable } from './withhold.ts';
 
@@ -24,21 +27,28 @@ export function withholdMetrics(report: InternalReport, basis: Basis, rules: Rul
   return report.metrics.map((metric) => {
     const decisions = decided.get(metric);
     if (metric.status !== 'ok') return metric;
-    if (decisions === undefined) return withheldMetric(metric, inAll, rules);
+    if (decisions === undefined) return withheldMetric(metric, reasonOf(metric, basis, inAll, rules));
     return { ...metric, tables: decisions.map((one) => withholdTable(one, decisions)) };
   });
 }
 
-function withheldMetric(
-  { several: _, ...metric }: MetricReport<number>,
+function withheldMetric({ several: _, ...metric }: MetricReport<number>, message: string): MetricReport {
+  return { ...metric, status: 'withheld', message, tables: [], notes: [] };
+}
+
+function reasonOf(
+  { name, unit }: MetricReport<number>,
+  basis: Basis,
   areRowsFew: boolean,
   { threshold }: Rules,
-): MetricReport {
-  const unit = metric.unit === 'judgements' ? 'cases' : metric.unit;
-  const reason = areRowsFew
-    ? `the filter leaves fewer than ${2 * threshold} rows in, or fewer than that out`
-    : `fewer than ${2 * threshold} ${unit}, or too few of whom the answer is known`;
-  return { ...metric, status: 'withheld', message: `Withheld: ${reason}.`, tables: [], notes: [] };
+): string {
+  if (isInternalBreakdown(name, basis)) return INTERNAL_BREAKDOWN;
+  const least = 2 * threshold;
+  if (areRowsFew) {
+    return `Withheld: the filter leaves fewer than ${least} rows in, or fewer than that out.`;
+  }
+  const counted = unit === 'judgements' ? 'cases' : unit;
+  return `Withheld: fewer than ${least} ${counted}, or too few of whom the answer is known.`;
 }
 
 /** The decisions for each metric that is shown; the others are withheld altogether. */
@@ -51,17 +61,46 @@ export function decideMetrics(
   const { unit } = report.provenance;
   const isWork = isAboutWork(basis, unit);
   const shown = report.metrics
-    .filter(({ status }) => status === 'ok')
+    .filter(({ status, name }) => status === 'ok' && !isInternalBreakdown(name, basis))
     .map((metric) => declaredMetric(metric, basis, unit))
     .filter((one) => !isWithheldWhole(one, isWork, rules));
   const mixes = planMixes(shown, basis, isWork, rules);
   return new Map(
     shown.map((one) => {
-      const judged = one.tables.filter(({ about }) => about.subject === 'judgements');
-      const plan = judged.length > 0 ? judgementsPlan(one, judged, mixes, basis, isWork, rules) : mixes;
-      return [one.metric, one.tables.map((table) => decisionOf(table, plan, isWork))];
+      const judged = one.tables.filter(isJudged);
+      const plans = judged.length > 0 ? judgementsPlan(one, judged, mixes, basis, isWork, rules) : mixes;
+      const planOf = (table: DeclaredTable) => planOfRows(table, shown, mixes, rules) ?? plans.planOf(table);
+      return [one.metric, one.tables.map((table) => decisionOf(table, { ...plans, planOf }, isWork))];
     }),
   );
+}
+
+/** Whether a metric divides too finely to be shared for each value of the breakdown. */
+function isInternalBreakdown(name: string, { metrics, by }: Basis): boolean {
+  return by !== null && metrics.find((metric) => metric.name === name)?.breakdown === 'internal';
+}
+
+/** Judgements of which each case answers several, and what follows from them. */
+function isJudged({ about }: DeclaredTable): boolean {
+  return about.subject === 'judgements' && about.line === undefined;
+}
+
+/** The plan of a table whose rows are no mix; null for the others. */
+function planOfRows(
+  table: DeclaredTable,
+  shown: readonly DeclaredMetric[],
+  mixes: PlannedTables,
+  rules: Rules,
+): TablePlan | null {
+  const { alone, line, within } = table.about;
+  if (alone !== undefined) return planAlone(table, rules);
+  if (line !== undefined) return planLines(table, rules);
+  if (within?.metric === undefined) return null;
+  const source = shown
+    .find(({ metric }) => metric.name === within.metric)
+    ?.tables.find((one) => one.table.name === within.table);
+  const planned = source === undefined ? null : { declared: source, plan: mixes.planOf(source) };
+  return planDivided(table, planned, rules);
 }
 
 /** All parts of a table of which nothing is withheld. */
@@ -103,10 +142,12 @@ function decisionOf(
   { planOf, parts }: PlannedTables,
   isWork: boolean,
 ): TableDecision {
-  const { table, about } = declared;
+  const { table, about, columns } = declared;
   const isOpen = about.subject === 'work' && isWork;
   return {
     table,
+    publicKeys: new Set(columns.filter((column) => 'isPublic' in column).map(({ key }) => key)),
+    alsoWithheld: isOpen ? NO_NAMES : alsoWithheld(declared, planOf(declared)),
     about: isOpen ? { subject: 'work' } : about,
     plan: isOpen ? NOTHING : planOf(declared),
     parts: isOpen ? openParts(table.cohort, parts) : parts,
@@ -122,4 +163,16 @@ function knownWithheld({ about }: DeclaredTable, { cells }: TablePlan, parts: Pa
   const names = [parts.all, ...parts.shown];
   const ofCases = [...cells].filter(([row, cell]) => 'judged_cases' in row && isWithheld(cell));
   return new Set(ofCases.map(([row]) => names.find((name) => name === null || name === row.by) ?? null));
+}
+
+/** The columns whose figures all follow from a row that is withheld, with their bounds. */
+function alsoWithheld({ table, columns }: DeclaredTable, { cells }: TablePlan): Set<string> {
+  const withheld = table.rows.filter((row) => cells.get(row)?.why).map((row) => nameOf(row, table));
+  const keys = columns.flatMap((column) => {
+    const from = 'alsoFollows' in column ? column.alsoFollows : undefined;
+    if (from === undefined || withheld.length === 0) return [];
+    return from === EVERY_ROW || withheld.includes(String(from)) ? [column.key] : [];
+  });
+  const bounds = columns.filter((column) => 'of' in column && keys.includes(column.of));
+  return new Set([...keys, ...bounds.map(({ key }) => key)]);
 }

@@ -19,6 +19,9 @@ import type { Parts, TablePlan } from './plan.ts';
 export interface TableDecision {
   readonly table: Table<number>;
   readonly about: About;
+  /** Columns that are known without the caseload, and those that go since a row they all follow from is withheld. */
+  readonly publicKeys: ReadonlySet<string>;
+  readonly alsoWithheld: ReadonlySet<string>;
   readonly plan: TablePlan;
   readonly parts: Parts;
   /** Columns that are not shown at all. */
@@ -51,17 +54,18 @@ function withholdRow(
   row: Row,
   part: string | null,
   columns: readonly ShownColumn[],
-  { about, plan, onlyCount }: TableDecision,
+  { about, plan, onlyCount, publicKeys, alsoWithheld }: TableDecision,
   all: readonly TableDecision[],
 ): Row {
   const cell = plan.cells.get(row);
   const isCountWithheld = cell !== undefined && isWithheld(cell);
   const doesFollow = about.follows !== undefined && followsWithheld(row, part, about.follows, all);
   const figureOf = ({ key, type }: ShownColumn): Figure => {
-    if (type === 'text' || row[key] === NOT_AVAILABLE) return row[key];
+    if (type === 'text' || row[key] === NOT_AVAILABLE || publicKeys.has(key)) return row[key];
     const isCount = key === about.count;
-    const isFollowing = doesFollow || onlyCount;
-    return isCountWithheld || (isFollowing && !isCount) ? WITHHELD : row[key];
+    const isFollowing = doesFollow || onlyCount || alsoWithheld.has(key);
+    const isAlone = plan.alone?.get(row)?.has(key);
+    return isCountWithheld || isAlone || (isFollowing && !isCount) ? WITHHELD : row[key];
   };
   const figures = columns.map((column) => [column.key, figureOf(column)] as const);
   return { ...('by' in row ? { by: row.by } : {}), ...Object.fromEntries(figures) };

@@ -1,0 +1,88 @@
+/** What is withheld of rows that are no mix: parts of judgements, counts that stand alone, rows of another metric's. */
+import type { Row } from '../report.ts';
+import { type Cell, isWithheld, withholdSmall, withholdTable } from './cell.ts';
+import { chooseNested } from './choose-nested.ts';
+import { cellsOf, type DeclaredTable, nameOf } from './mix.ts';
+import type { TablePlan } from './plan.ts';
+import type { Rules } from './rules.ts';
+
+/** A table with what is withheld of it. */
+interface Planned {
+  readonly declared: DeclaredTable;
+  readonly plan: TablePlan;
+}
+
+const NOTHING_GONE: TablePlan['gone'] = new Map();
+
+/**
+ * Judgements by group, team or quarter: the rows of one line add up to how many cases were judged, which is known. Where
+ * that tells too much whatever is withheld, the whole line is, zeros included.
+ */
+export function planLines(declared: DeclaredTable, rules: Rules): TablePlan {
+  const cells = cellsOf([declared]);
+  withholdSmall([...cells.values()], rules.threshold, rules.hidesZeros);
+  const lineOf = declared.about.line ?? (() => '');
+  for (const line of linesOf(cells, lineOf).values()) closeSum(line, rules);
+  return { cells, gone: NOTHING_GONE };
+}
+
+/**
+ * Rows that divide those of another metric's table further. Where a row is shown there, what is withheld of its parts
+ * must stay in doubt beside it; where it is withheld, its parts are too.
+ * @param source the other table with what is withheld of it; null when it is not in the report
+ */
+export function planDivided(declared: DeclaredTable, source: Planned | null, rules: Rules): TablePlan {
+  const cells = cellsOf([declared]);
+  withholdSmall([...cells.values()], rules.threshold, rules.hidesZeros);
+  const shown = source === null ? null : shownNames(source);
+  const names = source === null ? [] : namesOf(source.declared);
+  const rowOf = declared.about.within?.row;
+  for (const [name, line] of linesOf(cells, (row) => rowOf?.(row, names) ?? '')) {
+    if (shown === null || shown.has(name)) closeSum(line, rules);
+    else withholdTable(line);
+  }
+  return { cells, gone: NOTHING_GONE };
+}
+
+/** Counts that add up to nothing: a small one is withheld, or, where they follow from one another, all of its row. */
+export function planAlone({ table, about }: DeclaredTable, rules: Rules): TablePlan {
+  const { counts, isWhole } = about.alone ?? { counts: [], isWhole: false };
+  const isSmall = (value: unknown) =>
+    typeof value === 'number' && value < rules.threshold && (value > 0 || rules.hidesZeros);
+  const cells = new Map<Row, Cell>();
+  const alone = new Map<Row, ReadonlySet<string>>();
+  for (const row of table.rows) {
+    const small = counts.filter((key) => isSmall(row[key]));
+    if (small.length === 0) continue;
+    if (!isWhole) alone.set(row, new Set(small));
+    else cells.set(row, { value: Number(row[small[0]]), lowest: 1, figures: 1, why: 'primary' });
+  }
+  return { cells, gone: NOTHING_GONE, alone };
+}
+
+/** The cells of each line. Such tables have no breakdown. */
+function linesOf(cells: ReadonlyMap<Row, Cell>, lineOf: (row: Row) => string): Map<string, Cell[]> {
+  const lines = new Map<string, Cell[]>();
+  for (const [row, cell] of cells) {
+    const name = lineOf(row);
+    const line = lines.get(name);
+    if (line === undefined) lines.set(name, [cell]);
+    else line.push(cell);
+  }
+  return lines;
+}
+
+function closeSum(line: readonly Cell[], { threshold }: Rules): void {
+  if (line.some(isWithheld) && !chooseNested([{ cell: null, rows: line }], threshold)) withholdTable(line);
+}
+
+function namesOf({ table }: DeclaredTable): string[] {
+  return table.rows.map((row) => nameOf(row, table));
+}
+
+/** The rows of a table of which the counts are shown. */
+function shownNames({ declared: { table }, plan }: Planned): ReadonlySet<string> {
+  if ((plan.gone.get(table.name)?.size ?? 0) > 0) return new Set();
+  const isShown = (row: Row) => !plan.cells.get(row)?.why;
+  return new Set(table.rows.filter(isShown).map((row) => nameOf(row, table)));
+}
