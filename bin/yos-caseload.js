@@ -12,6 +12,7 @@ function stopWriting(error) {
 /** The process as a run needs it. Node opens a stream when it is first looked at, so that is left to the run. */
 const io = {
   env: process.env,
+  folder: process.cwd(),
   stdout: process.stdout.on('error', stopWriting),
   get stdin() {
     return process.stdin;

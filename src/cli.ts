@@ -15,6 +15,8 @@ export interface Io {
   readonly stdout: Sink;
   readonly stderr: Sink;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Where the program runs; without it no config file is looked for. */
+  readonly folder?: string;
 }
 
 interface Sink {
@@ -75,10 +77,11 @@ function errorLine(message: string, hint = ''): string {
 }
 
 function worldOf(io: Io): World {
-  const { stdout, env } = io;
+  const { stdout, env, folder = null } = io;
   const columns = stdout.columns ?? (Number(env.COLUMNS) || WIDTH_OF_A_PIPE);
   return {
     env,
+    folder,
     isTerminal: stdout.isTTY === true,
     width: Math.min(WIDEST, Math.max(NARROWEST, columns)),
     // Node opens standard input when it is looked at, which takes time and is rarely needed.
@@ -120,7 +123,8 @@ function report(error: unknown, io: Io): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_WELL : EXIT_COULD_NOT;
   const { stderr } = io;
   if (error instanceof UserError) {
-    stderr.write(errorLine(error.message));
+    // Several mistakes of one file are a line each.
+    for (const line of error.message.split('\n')) stderr.write(errorLine(line));
     return EXIT_COULD_NOT;
   }
   const stack = error instanceof Error ? error.stack : String(error);

@@ -1,7 +1,9 @@
 /** The commands and their flags. What a command does is loaded when it is called. */
 import { Command, Option, type OutputConfiguration } from 'commander';
 import { UserError } from './caseload/errors.ts';
+import type { FrameworkFlags } from './commands/framework.ts';
 import type { GenerateFlags } from './commands/generate.ts';
+import { METRIC_FLAGS } from './commands/metric-flags.ts';
 import type { Outcome, World } from './commands/outcome.ts';
 import type { PrepareFlags } from './commands/prepare.ts';
 import type { ReadingFlags } from './commands/reading.ts';
@@ -20,6 +22,7 @@ const COMMANDS: Readonly<Record<string, (program: Command, world: World, done: D
   prepare: addPrepare,
   help: addHelp,
   metrics: addCatalogue,
+  framework: addFramework,
   generate: addGenerate,
 };
 const FAIL_ON = ['error', 'warning', 'never'];
@@ -130,6 +133,7 @@ async function addMetrics(program: Command, world: World, done: Done): Promise<v
 
 function addReporting(command: Command, world: World, done: Done, fixed: ReportFlags): void {
   addReading(command);
+  addMetricFlags(command, fixed.only);
   command
     .optionsGroup('What is shown:')
     .option('--by <column>', 'repeat every table for each value of a column')
@@ -142,6 +146,16 @@ function addReporting(command: Command, world: World, done: Done, fixed: ReportF
     const { reportCommand } = await import('./commands/report.ts');
     done(await reportCommand(files, { ...flags, ...fixed }, world));
   });
+}
+
+/** The flags of one metric, or those of all. */
+function addMetricFlags(command: Command, only: string | undefined): void {
+  const chosen = METRIC_FLAGS.filter(({ metric }) => only === undefined || metric === only);
+  if (chosen.length > 0) command.optionsGroup('What it is compared with:');
+  for (const { flags, description, isRepeatable } of chosen) {
+    if (isRepeatable) command.option(flags, description, collect);
+    else command.option(flags, description);
+  }
 }
 
 function addReport(program: Command, world: World, done: Done): void {
@@ -163,6 +177,39 @@ function addCatalogue(program: Command, world: World, done: Done): void {
     )
     .addHelpText('before', examples('metrics'))
     .action(async () => done((await import('./commands/metrics.ts')).metricsCommand(world)));
+}
+
+function addFramework(program: Command, world: World, done: Done): void {
+  program
+    .command('framework')
+    .summary('inspection frameworks, and what ratings add up to')
+    .description(
+      'Lists the inspection frameworks; with the name of one its standards, questions, bands and how sure each is; with score and ' +
+        'a CSV of the columns standard and rating what these add up to. That is worked out from the ratings given, not an inspection rating.',
+    )
+    .addHelpText(
+      'before',
+      examples(
+        'framework',
+        'framework 2018-2024',
+        'framework score ratings.csv',
+        'framework score ratings.csv --format json -o score.json',
+      ),
+    )
+    .argument('[name]', 'a framework, or score')
+    .argument(
+      '[ratings]',
+      'with score: a CSV of standard (2.1, or "court disposals: assessment") and rating (Good, RI)',
+    )
+    .option('--framework <name>', 'with score: by which framework (2018-2024)')
+    .optionsGroup('Where it goes:')
+    .option('-o, --output <file>', 'write to a file; - is the screen')
+    .option('--format <format>', 'terminal or json; by default terminal, or what the ending of -o says')
+    .option('--force', 'replace a file that is there already')
+    .action(async (name: string | undefined, ratings: string | undefined, flags: FrameworkFlags) => {
+      const { frameworkCommand } = await import('./commands/framework.ts');
+      done(await frameworkCommand(name, ratings, flags, world));
+    });
 }
 
 function addSharing(command: Command): void {
@@ -332,7 +379,8 @@ function addMapping(command: Command): void {
       '"their header=our column", or a CSV of theirs,ours,column (repeatable)',
       collect,
     )
-    .option('--count-cases', 'each row is a case and children are not told apart');
+    .option('--count-cases', 'each row is a case and children are not told apart')
+    .option('--config <file>', 'settings; by default yos-caseload.yaml here or in a folder above');
 }
 
 function addWriting(command: Command, formats: string): void {

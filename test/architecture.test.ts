@@ -69,6 +69,8 @@ const MAY_IMPORT: Record<string, { values: readonly string[]; types?: readonly s
   render: { values: ['report/report.ts', 'reference'] },
   // The way back: what can be read is what is written, so headers and labels come from the dictionary.
   generate: { values: ['reference', 'caseload/columns.ts', 'caseload/errors.ts'] },
+  // What a file of settings says; the population of a baseline is read as other small files are.
+  config: { values: ['caseload', 'reference'], types: ['metrics/settings.ts'] },
   // A way of its own: raw rows in, rows of a caseload out. It reads as all else is read, and knows of no figures.
   prepare: { values: ['caseload', 'reference'] },
   commands: {
@@ -79,6 +81,7 @@ const MAY_IMPORT: Record<string, { values: readonly string[]; types?: readonly s
       'render',
       'generate',
       'prepare',
+      'config',
       'reference',
       'version.ts',
       'write-output.ts',
@@ -168,6 +171,9 @@ const MAY_USE_NODE = [
   'caseload/code-in-threads.ts', // starts the threads
   'write-output.ts', // the one writer that cli.ts calls, apart so that --help need not load it
   'commands/mapping.ts', // reads the mapping file of --map
+  'commands/settings.ts', // reads the population of --baseline
+  'config/find-config.ts', // looks for the config file
+  'config/load-config.ts', // reads and hashes it
   'prepare/key-file.ts', // reads the key of the pseudonyms, or makes one
   'prepare/keyed-hash.ts', // makes pseudonyms with it
 ];
@@ -189,6 +195,8 @@ test.each([
   ['cli-table3', /^render\//],
   ['string-width', /^render\//],
   ['fastest-levenshtein', /^caseload\/nearest\.ts$/],
+  ['yaml', /^config\/parse-text\.ts$/],
+  ['zod', /^config\//],
 ])('%s is used by one part alone', (library, place) => {
   const users = imports.filter(({ target }) => target === library || target.startsWith(`${library}/`));
   expect(users.length).toBeGreaterThan(0);

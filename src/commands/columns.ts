@@ -7,7 +7,7 @@ import { cleanText } from '../render/clean-report.ts';
 import { wrapText } from '../render/measure-text.ts';
 import { textTable } from '../render/text-table.ts';
 import type { Outcome, World } from './outcome.ts';
-import { type ReadingFlags, readInputs, readingOptions } from './reading.ts';
+import { configOf, type ReadingFlags, readInputs, readingOptions } from './reading.ts';
 
 const TYPE_WORDS: Record<ColumnType, string> = {
   identifier: 'identifier',
@@ -44,7 +44,7 @@ function dictionaryLines(width: number): string[] {
 }
 
 async function matchLines(files: readonly string[], flags: ReadingFlags, world: World): Promise<string[]> {
-  const options = readingOptions(flags);
+  const options = readingOptions(flags, await configOf(flags, world));
   return openSources(await readInputs(files, world)).flatMap((source) => {
     const { header, matches } = readHead(source, options);
     const rows = matches.map((match) => [

@@ -21,5 +21,7 @@ export interface World {
   readonly isTerminal: boolean;
   /** Columns of the terminal. */
   readonly width: number;
+  /** Where the program runs, in which and above which a config file is looked for; null for nowhere. */
+  readonly folder: string | null;
   readStdin(): Promise<Uint8Array>;
 }

@@ -10,9 +10,8 @@ import { cleanText } from '../render/clean-report.ts';
 import { wrapText } from '../render/measure-text.ts';
 import { textTable } from '../render/text-table.ts';
 import { checkTargets } from '../write-output.ts';
-import { readMapping } from './mapping.ts';
 import type { Outcome, World, Write } from './outcome.ts';
-import { readInputs } from './reading.ts';
+import { configOf, readInputs, readingOptions } from './reading.ts';
 import { inputPaths } from './writing.ts';
 
 export interface PrepareFlags {
@@ -22,6 +21,7 @@ export interface PrepareFlags {
   readonly keyFile?: string;
   readonly output?: string;
   readonly force?: boolean;
+  readonly config?: string;
 }
 
 const KEY_FILE = 'yos-caseload.key';
@@ -39,7 +39,7 @@ export async function prepareCommand(
   world: World,
 ): Promise<Outcome> {
   const { keyFile = KEY_FILE, output = '-', countCases = false, keepColumn = [] } = flags;
-  const mapping = readMapping(flags.map ?? []);
+  const { mapping } = readingOptions(flags, await configOf(flags, world));
   const known = readKey(keyFile);
   const inputs = inputPaths(files, flags);
   if (known === null) checkTargets([keyFile, output], flags.force ?? false, inputs);

@@ -4,8 +4,11 @@ import { compact } from '../caseload/columns.ts';
 import { UserError } from '../caseload/errors.ts';
 import type { Condition } from '../caseload/filter-rows.ts';
 import { type CaseloadInput, parseDay } from '../caseload/load.ts';
+import { type Mapping, NO_MAPPING } from '../caseload/map-columns.ts';
 import { parseColumn } from '../caseload/parse-column.ts';
-import { AGE_BANDS } from '../reference/age-bands.ts';
+import type { Config } from '../config/config.ts';
+import { findConfig } from '../config/find-config.ts';
+import { ADULTS, AGE_BANDS, type AgeBand } from '../reference/age-bands.ts';
 import { ETHNICITY_LISTS, type EthnicityList } from '../reference/ethnicity.ts';
 import { readMapping } from './mapping.ts';
 import type { World } from './outcome.ts';
@@ -19,6 +22,7 @@ export interface ReadingFlags {
   readonly dropIdentifiers?: boolean;
   readonly allowColumn?: readonly string[];
   readonly threads?: string;
+  readonly config?: string;
 }
 
 /** The inputs as given; `-` is standard input, read to its end. @throws UserError when there is none */
@@ -40,18 +44,61 @@ export function threadsOf({ threads }: ReadingFlags): number | null {
   throw new UserError(`--threads ${threads}: give a whole number from 1 to 99`);
 }
 
-/** The flags as options of a load. @throws UserError for a column or date that is none */
-export function readingOptions(flags: ReadingFlags): CaseloadOptions {
+/**
+ * The config file that was named, or the nearest one at or above where the program runs; null when there is none.
+ * @throws UserError with all that is wrong with it
+ */
+export async function configOf({ config }: ReadingFlags, { folder }: World): Promise<Config | null> {
+  const path = config ?? (folder === null ? null : findConfig(folder));
+  // What reads and checks it is loaded for those alone who have one.
+  return path === null ? null : (await import('../config/load-config.ts')).loadConfig(path);
+}
+
+/** The flags, which win, and the config as options of a load. @throws UserError for a column or date that is none */
+export function readingOptions(flags: ReadingFlags, config: Config | null): CaseloadOptions {
   return {
-    mapping: readMapping(flags.map ?? []),
+    mapping: withFlags(mappingOf(config), readMapping(flags.map ?? [])),
     countCases: flags.countCases ?? false,
     dropIdentifiers: flags.dropIdentifiers ?? false,
     allowed: new Set((flags.allowColumn ?? []).map(compact)),
     ethnicityList: flags.ethnicityList ?? ETHNICITY_LISTS[0],
-    ageBands: AGE_BANDS,
+    ageBands: ageBandsOf(config),
     where: (flags.where ?? []).map(parseCondition),
-    asAt: flags.asAt === undefined ? null : { day: parseDay(flags.asAt, '--as-at'), from: 'flag' },
+    asAt: asAtOf(flags, config),
   };
+}
+
+function asAtOf({ asAt }: ReadingFlags, config: Config | null): CaseloadOptions['asAt'] {
+  if (asAt !== undefined) return { day: parseDay(asAt, '--as-at'), from: 'flag' };
+  const day = config?.asAt ?? null;
+  return day === null ? null : { day, from: 'config' };
+}
+
+function ageBandsOf(config: Config | null): readonly AgeBand[] {
+  const own = config?.ageBands ?? null;
+  return own === null ? AGE_BANDS : [...own, ...AGE_BANDS.filter(({ label }) => label === ADULTS)];
+}
+
+function mappingOf(config: Config | null): Mapping {
+  if (config === null) return NO_MAPPING;
+  const values = new Map<string, Map<string, string>>();
+  for (const { column, theirs, ours } of config.values) {
+    const labels = values.get(column) ?? new Map<string, string>();
+    values.set(column, labels.set(compact(theirs), ours));
+  }
+  return {
+    headers: new Map(config.columns.map(({ theirs, ours }) => [compact(theirs), ours])),
+    values,
+    named: [],
+  };
+}
+
+function withFlags(ofConfig: Mapping, ofFlags: Mapping): Mapping {
+  const values = new Map(ofConfig.values);
+  for (const [column, labels] of ofFlags.values) {
+    values.set(column, new Map([...(values.get(column) ?? []), ...labels]));
+  }
+  return { ...ofFlags, headers: new Map([...ofConfig.headers, ...ofFlags.headers]), values };
 }
 
 function parseCondition(text: string): Condition {
@@ -74,17 +121,28 @@ export function givenOptions(
     by: '--by',
     from: '--from',
     to: '--to',
+    baseline: '--baseline',
+    year: '--year',
+    combined: '--combined',
+    fourFifths: '--four-fifths',
+    months: '--months',
+    month: '--month',
+    monthsAhead: '--months-ahead',
   };
   const given: Record<string, string | string[]> = {};
   for (const [key, option] of Object.entries(names)) {
     const value = flags[key];
     if (value === undefined || value === false || (Array.isArray(value) && value.length === 0)) continue;
-    given[option] = Array.isArray(value) ? value.map((one) => baseName(key, String(one))) : String(value);
+    given[option] = Array.isArray(value)
+      ? value.map((one) => baseName(key, String(one)))
+      : baseName(key, String(value));
   }
   return given;
 }
 
-/** A mapping file by its name alone: a path says where somebody keeps things. */
+/** A file by its name alone: a path says where somebody keeps things. */
 function baseName(key: string, value: string): string {
-  return key === 'map' && !value.includes('=') ? value.replace(/^.*[\\/]/, '') : value;
+  const isPath = key === 'map' ? !value.includes('=') : key === 'baseline';
+  if (isPath) return value.replace(/^.*[\\/]/, '');
+  return key === 'year' || key === 'month' ? value.replace(/=.*[\\/]/, '=') : value;
 }

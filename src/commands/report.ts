@@ -13,13 +13,21 @@ import { type Sharing, shareReport } from '../report/disclosure.ts';
 import type { InternalReport, Report, Severity } from '../report/report.ts';
 import { checkTargets } from '../write-output.ts';
 import type { Outcome, World, Write } from './outcome.ts';
-import { givenOptions, type ReadingFlags, readInputs, readingOptions, threadsOf } from './reading.ts';
+import {
+  configOf,
+  givenOptions,
+  type ReadingFlags,
+  readInputs,
+  readingOptions,
+  threadsOf,
+} from './reading.ts';
+import { loadMonths, loadYears, type MetricFlags, otherPaths, settingsOf } from './settings.ts';
 import { type SharingFlags, sharingOf } from './sharing.ts';
 import { colorLevel, formatOf, inputPaths, type WritingFlags } from './writing.ts';
 
 const FILE_WIDTH = 100;
 
-export interface ReportFlags extends ReadingFlags, WritingFlags, SharingFlags {
+export interface ReportFlags extends ReadingFlags, WritingFlags, SharingFlags, MetricFlags {
   readonly only?: string;
   readonly by?: string;
   readonly from?: string;
@@ -36,21 +44,29 @@ export async function reportCommand(
   const chosen = flags.only === undefined ? metrics : chooseMetrics(flags.only);
   const period = parsePeriod(flags, chosen);
   const by = flags.by === undefined ? null : parseColumn(flags.by, '--by');
-  const sharing = sharingOf(flags, by);
+  const config = await configOf(flags, world);
+  const sharing = sharingOf(flags, by, config);
   const isInternal = flags.internal ?? false;
   const format = formatOf(flags, formatNames());
-  checkTargets(targetsOf(format, flags), flags.force ?? false, inputPaths(files, flags));
+  const read = [...inputPaths(files, flags), ...otherPaths(flags)];
+  checkTargets(targetsOf(format, flags), flags.force ?? false, read);
+  const settings = await settingsOf(flags, config);
   const { caseload } = await loadInThreads(
     await readInputs(files, world),
-    readingOptions(flags),
+    readingOptions(flags, config),
     threadsOf(flags),
   );
   const report = buildReport(caseload, {
     metrics: chosen,
     by,
     period,
+    settings,
+    years: await loadYears(flags, config),
+    months: await loadMonths(flags, config),
     given: givenOptions({ ...flags }),
+    config,
     withoutStaff: !isInternal && !sharing.byWorker,
+    isForSharing: !isInternal,
   });
   const basis = { metrics: chosen, by, filters: caseload.filters };
   const shown = isInternal ? report : shareReport(report, basis, sharing);

@@ -1,6 +1,7 @@
 /** The options that say what a report may show: small numbers are withheld unless all numbers are asked for. */
 import type { ColumnName } from '../caseload/columns.ts';
 import { UserError } from '../caseload/errors.ts';
+import type { Config } from '../config/config.ts';
 import type { RoundingBase } from '../report/disclosure/round-report.ts';
 import { DEFAULT_SHARING, isThreshold, MOST_THRESHOLD, type Sharing } from '../report/disclosure.ts';
 
@@ -17,14 +18,14 @@ export interface SharingFlags {
  * How the report is made fit to be shared; what an internal one would withhold is known too, for its log.
  * @throws UserError for a number that cannot be, and for flags that do not fit one another
  */
-export function sharingOf(flags: SharingFlags, by: ColumnName | null): Sharing {
+export function sharingOf(flags: SharingFlags, by: ColumnName | null, config: Config | null): Sharing {
   refuseUnfit(flags);
   if (by === 'worker_id' && !flags.internal && !flags.byWorker) {
     throw new UserError('--by worker_id names members of staff; add --by-worker to show them, or --internal');
   }
   return {
-    threshold: thresholdOf(flags.threshold),
-    zeros: flags.zeros ?? DEFAULT_SHARING.zeros,
+    threshold: thresholdOf(flags.threshold, config),
+    zeros: flags.zeros ?? config?.disclosure.zeros ?? DEFAULT_SHARING.zeros,
     byWorker: flags.byWorker ?? false,
     round: roundOf(flags.round),
   };
@@ -52,8 +53,8 @@ function refuseUnfit({ internal, threshold, zeros, round, disclosureLog }: Shari
   }
 }
 
-function thresholdOf(text: string | undefined): number {
-  if (text === undefined) return DEFAULT_SHARING.threshold;
+function thresholdOf(text: string | undefined, config: Config | null): number {
+  if (text === undefined) return config?.disclosure.threshold ?? DEFAULT_SHARING.threshold;
   if (/^\d{1,3}$/.test(text) && isThreshold(Number(text))) return Number(text);
   throw new UserError(`--threshold ${text}: give a whole number from 1 to ${MOST_THRESHOLD}`);
 }

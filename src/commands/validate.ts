@@ -9,7 +9,14 @@ import { renderValidation } from '../render/validation.ts';
 import { buildReport } from '../report/build-report.ts';
 import { checkTargets } from '../write-output.ts';
 import type { Outcome, World, Write } from './outcome.ts';
-import { givenOptions, type ReadingFlags, readInputs, readingOptions, threadsOf } from './reading.ts';
+import {
+  configOf,
+  givenOptions,
+  type ReadingFlags,
+  readInputs,
+  readingOptions,
+  threadsOf,
+} from './reading.ts';
 import { exitCodeOf } from './report.ts';
 import { colorLevel, formatOf, inputPaths, type WritingFlags } from './writing.ts';
 
@@ -24,12 +31,13 @@ export async function validateCommand(
   flags: ValidateFlags,
   world: World,
 ): Promise<Outcome> {
-  const options = { ...readingOptions(flags), listImplausibleAsAt: true };
+  const config = await configOf(flags, world);
+  const options = { ...readingOptions(flags, config), listImplausibleAsAt: true };
   const format = formatOf(flags, ['terminal', 'json']);
   checkTargets([flags.output ?? '-', flags.rejects], flags.force ?? false, inputPaths(files, flags));
   const inputs = await readInputs(files, world);
   const built = await loadInThreads(inputs, options, threadsOf(flags));
-  const report = buildReport(built.caseload, { metrics: [], given: givenOptions({ ...flags }) });
+  const report = buildReport(built.caseload, { metrics: [], given: givenOptions({ ...flags }), config });
   const isScreen = flags.output === undefined || flags.output === '-';
   const content =
     format === 'json'

@@ -3,7 +3,10 @@ import { ageBands } from './age-bands.ts';
 import { courtQuality } from './court-quality.ts';
 import type { Metric } from './define-metric.ts';
 import { disposalMix } from './disposal-mix.ts';
+import { disproportionality } from './disproportionality.ts';
 import { ethnicityMix } from './ethnicity-mix.ts';
+import { qualityConsistency } from './quality-consistency.ts';
+import { qualityEquity } from './quality-equity.ts';
 import { sexMix } from './sex-mix.ts';
 import { workload } from './workload.ts';
 
@@ -14,6 +17,9 @@ export const metrics: readonly Metric[] = [
   disposalMix,
   workload,
   courtQuality,
+  disproportionality,
+  qualityEquity,
+  qualityConsistency,
 ];
 
 /** The metric of a name or alias, or null. */

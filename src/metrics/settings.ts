@@ -9,8 +9,8 @@ export interface Baseline {
   readonly area: string;
   /** Residents aged 10 to 17. */
   readonly byEthnicGroup: ByEthnicGroup;
-  /** Whose figures, of which year, and what to beware of: printed with every figure. */
-  readonly year: number;
+  /** Whose figures, of which year if they say, and what to beware of: printed with every figure. */
+  readonly year: number | null;
   readonly source: string;
   readonly caution: string | null;
 }

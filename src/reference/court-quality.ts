@@ -10,7 +10,7 @@ export const QUALITY_BANDS = FRAMEWORK_2018_2024.rating.bands;
 /** A share this near to the edge of a band is one where an inspector may use discretion. */
 export const NEAR_BOUNDARY_POINTS = FRAMEWORK_2018_2024.rating.nearBoundaryPoints;
 
-export const BEST_SCORE = 3;
+export const BEST_SCORE = Math.max(...QUALITY_BANDS.map(({ score }) => score));
 
 /**
  * The band of `sufficient` of `judged` cases: the percentage is rounded half up to a whole number first, worked out on

@@ -58,3 +58,22 @@ export const POPULATIONS: readonly Population[] = [
     bySex: null,
   },
 ];
+
+const NATIONAL = 'england-and-wales';
+const NATIONAL_CAUTION =
+  'a national population, beside which an area can look over-represented where it is only different from the nation';
+
+/** A population here as a caseload is compared with it, with all that must be printed; null for a name that is none. */
+export function baselineNamed(name: string) {
+  const population = POPULATIONS.find((one) => one.name === name.trim().toLowerCase());
+  if (population === undefined) return null;
+  const { area, byEthnicGroup } = population;
+  const { source, date, caution } = POPULATION_SOURCE;
+  return {
+    area,
+    byEthnicGroup,
+    year: Number(date.slice(0, 4)),
+    source,
+    caution: population.name === NATIONAL ? `${caution}; ${NATIONAL_CAUTION}` : caution,
+  };
+}

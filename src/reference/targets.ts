@@ -75,3 +75,30 @@ export const EXAMPLE_TARGETS: readonly Target<
     isExample: true,
   },
 ];
+
+/** Said of every figure of an example. */
+const EXAMPLE_STANDING = 'example, not your standard';
+
+/** Whose target it is, in words. */
+export function standingOf({ isExample }: Target): string {
+  return isExample ? EXAMPLE_STANDING : 'your target';
+}
+
+/** The name of a target as rows have it: an example says that it is one, wherever its rows end up. */
+export function shownName({ name, isExample }: Target): string {
+  return isExample ? `${name} (example)` : name;
+}
+
+/** The date columns a target takes, each once. */
+export function columnsOf<Column extends string>({ from, to, rule }: Target<Column>): Column[] {
+  return [...new Set([from, to, ...(rule.kind === 'by' ? [rule.column] : [])])];
+}
+
+/** `panel_date within 20 working days of sentence_date (Referral order)`. */
+export function ruleInWords({ from, to, rule, days, disposals }: Target): string {
+  const only = disposals === null ? '' : ` (${disposals.join(', ')})`;
+  if (rule.kind === 'by') return `${to} by ${rule.column}${only}`;
+  const count = `${rule.days} ${days} ${rule.days === 1 ? 'day' : 'days'}`;
+  const words = rule.kind === 'within' ? `within ${count} of` : `at least ${count} before`;
+  return `${to} ${words} ${from}${only}`;
+}

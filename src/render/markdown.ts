@@ -1,4 +1,5 @@
 import { type MetricReport, NOT_AVAILABLE, type Report, type Table } from '../report/report.ts';
+import { briefReport } from './brief-report.ts';
 import { cleanReport } from './clean-report.ts';
 import { type CohortWords, cohortWords } from './cohort-words.ts';
 import {
@@ -19,7 +20,7 @@ import { isWithheldWhole, type WithheldWords, withheldWords } from './withheld-w
 
 /** A report as GitHub-flavoured Markdown, with the same figures and words as at the terminal. */
 export function renderMarkdown(report: Report): string {
-  const clean = cleanReport(report);
+  const clean = briefReport(cleanReport(report));
   const blocks = [
     ...headBlocks(clean),
     ...clean.metrics.flatMap((metric) => metricBlocks(metric, isRounded(clean.provenance))),

@@ -1,5 +1,6 @@
 import type { ColorSupportLevel } from 'chalk';
 import type { MetricReport, Report } from '../report/report.ts';
+import { briefReport } from './brief-report.ts';
 import { cleanReport } from './clean-report.ts';
 import { cohortWords } from './cohort-words.ts';
 import { isRounded, statusSentence } from './describe-report.ts';
@@ -34,7 +35,7 @@ const MARGIN = '  ';
  */
 export function renderTerminal(report: Report, options: TerminalOptions): string {
   const unicode = options.unicode ?? true;
-  const clean = cleanReport(report, unicode ? undefined : '?');
+  const clean = briefReport(cleanReport(report, unicode ? undefined : '?'));
   const canvas: Canvas = {
     width: options.width - MARGIN.length,
     unicode,

@@ -24,6 +24,8 @@ export interface ReportOptions {
   readonly period?: Period | null;
   /** Options that change figures, as they were given, for the provenance. */
   readonly given?: Readonly<Record<string, string | readonly string[]>>;
+  /** The config file that set some of them. */
+  readonly config?: { readonly file: string; readonly sha256: string } | null;
   /** Without the tables that name members of staff. */
   readonly withoutStaff?: boolean;
   /** It will be shared: what could not be shown then is not worked out. */
@@ -52,10 +54,18 @@ export function buildReport(caseload: Caseload, options: ReportOptions): Interna
   };
   return {
     schema: 'yos-caseload/report/1',
-    provenance: provenanceOf(caseload, options.given ?? {}),
+    provenance: provenanceOf(caseload, {
+      options: options.given ?? {},
+      config: options.config ?? null,
+      beside: [...besideOf('--year', options.years), ...besideOf('--month', options.months)],
+    }),
     metrics: options.metrics.map((metric) => reportMetric(caseload, shared, metric, parts, around, options)),
     problems: caseload.problems,
   };
+}
+
+function besideOf(option: string, labelled: readonly Labelled[] = []) {
+  return labelled.map(({ label, caseload }) => ({ of: `${option} ${label}`, caseload }));
 }
 
 function othersOf(labelled: readonly Labelled[] = []): OtherCaseload[] {

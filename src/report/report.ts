@@ -123,10 +123,22 @@ export interface Provenance<C extends Count = Count> {
   /** Only in a shareable report: whether zeros are withheld too, and to what counts are rounded instead. */
   readonly zeros?: 'show' | 'hide';
   readonly round?: 5 | 10;
+  /** The name of the config file, and its SHA-256. */
   readonly config: string | null;
+  readonly configSha256?: string;
   /** Options that change figures, as they were given. */
   readonly options: Readonly<Record<string, string | readonly string[]>>;
   readonly inputs: readonly Input<C>[];
+  /** Files of further caseloads, of other years or months. */
+  readonly beside?: readonly OtherInput[];
+}
+
+export interface OtherInput {
+  /** `--year 2024` */
+  readonly of: string;
+  readonly file: string;
+  readonly sha256: string;
+  readonly asAt: string | null;
 }
 
 export type Severity = 'error' | 'warning' | 'information';

@@ -68,7 +68,9 @@ export function decideMetrics(
   return new Map(
     shown.map((one) => {
       const judged = one.tables.filter(isJudged);
-      const plans = judged.length > 0 ? judgementsPlan(one, judged, mixes, basis, isWork, rules) : mixes;
+      const plans = judged.some(({ about }) => about.count !== undefined)
+        ? judgementsPlan(one, judged, mixes, basis, isWork, rules)
+        : mixes;
       const planOf = (table: DeclaredTable) => planOfRows(table, shown, mixes, rules) ?? plans.planOf(table);
       return [one.metric, one.tables.map((table) => decisionOf(table, { ...plans, planOf }, isWork))];
     }),

@@ -1,0 +1,90 @@
+/** What a config file may say: its keys are called as the flags are. */
+import * as z from 'zod/mini';
+import { type Day, readDay } from '../caseload/read-dates.ts';
+import { FRAMEWORK_NAMES } from '../reference/frameworks.ts';
+import { POPULATIONS } from '../reference/populations.ts';
+import { ageBandsField } from './age-bands-field.ts';
+import type { Baseline, Settings } from './config.ts';
+import { converted, keys, oneOf, text, wholeNumber } from './fields.ts';
+import { columnsField, valuesField } from './mapping-fields.ts';
+import { targetsField } from './targets-field.ts';
+import { didYouMean, expected, orList, shown } from './words.ts';
+
+/** The least and the most that a report may be told to withhold below; disclosure holds to the same. */
+const LEAST_THRESHOLD = 1;
+const MOST_THRESHOLD = 100;
+
+/** The schema of a whole config. Groups may be empty, as when all their lines are comments. */
+export function schema() {
+  const fields = {
+    'as-at': z.exactOptional(day()),
+    columns: z.nullish(columnsField()),
+    values: z.nullish(valuesField()),
+    baseline: z.exactOptional(baseline()),
+    framework: z.exactOptional(framework()),
+    targets: z.nullish(targetsField()),
+    'age-bands': z.nullish(ageBandsField()),
+    disclosure: z.nullish(disclosure()),
+  };
+  return converted(
+    keys(fields, 'keys such as "as-at: 2026-10-31"'),
+    (given): Omit<Settings, 'file'> => ({
+      asAt: given['as-at'] ?? null,
+      columns: given.columns ?? [],
+      values: given.values ?? [],
+      baseline: given.baseline ?? null,
+      framework: given.framework ?? null,
+      targets: given.targets ?? null,
+      ageBands: given['age-bands'] ?? null,
+      disclosure: given.disclosure ?? {},
+    }),
+  );
+}
+
+function day() {
+  const form = 'a date such as 2026-10-31';
+  return converted(text(form), (given, wrong): Day => {
+    const read = readDay(given, false);
+    if (typeof read === 'object') return read.day;
+    const why = read === 'sentinel' ? 'lies outside the years 1990 to 2100' : 'is no date';
+    return wrong(`as-at "${shown(given)}" ${why}; write ${form}`);
+  });
+}
+
+const BASELINES = POPULATIONS.map(({ name }) => name);
+
+/** What ends in .csv or has a slash, of either kind, is a path. */
+function baseline() {
+  const form = orList([...BASELINES, 'the path of a CSV']);
+  return converted(z.string({ error: expected(form) }), (written, wrong): Baseline => {
+    const given = written.trim();
+    if (given === '') return wrong(`baseline is empty; write ${form}`);
+    // A path such as "data\area.csv": \a is a bell.
+    if (/\p{Cc}/u.test(given))
+      return wrong(
+        "baseline holds a special character, which a backslash in double quotes makes; use 'single quotes'",
+      );
+    if (/[\\/]|\.csv$/i.test(given)) return { kind: 'file', path: given };
+    const name = BASELINES.find((one) => one === given.toLowerCase());
+    return name === undefined
+      ? wrong(`there is no baseline "${shown(given)}"; write ${form}${didYouMean(given, BASELINES)}`)
+      : { kind: 'known', name };
+  });
+}
+
+/** `2025` without quotes is a number. */
+function framework() {
+  const written = z.union([z.string(), z.number()], { error: expected(orList(FRAMEWORK_NAMES)) });
+  return z.pipe(
+    converted(written, (given) => String(given).trim()),
+    oneOf(FRAMEWORK_NAMES),
+  );
+}
+
+function disclosure() {
+  const fields = {
+    threshold: z.exactOptional(wholeNumber(LEAST_THRESHOLD, MOST_THRESHOLD)),
+    zeros: z.exactOptional(oneOf(['show', 'hide'])),
+  };
+  return keys(fields, 'keys such as "threshold: 5" below it');
+}

@@ -1,0 +1,62 @@
+/** What case file audits ask of a case, and how the answers are counted. */
+import type { Values } from '../caseload/caseload.ts';
+import { type ColumnName, JUDGEMENTS } from '../caseload/columns.ts';
+import type { View } from './define-metric.ts';
+
+/** The answers as codes; 0 is blank. NA and blank are not judged. */
+export const YES = 1;
+export const NO = 2;
+const NA = 3;
+
+export interface AuditQuestion {
+  readonly standard: string;
+  readonly question: string;
+  readonly column: ColumnName;
+}
+
+/** The twelve questions of the framework in its order, then whether the child's diversity needs were met. */
+export const AUDIT_QUESTIONS: readonly AuditQuestion[] = [
+  ...JUDGEMENTS,
+  { standard: 'diversity', question: 'needs_met', column: 'diversity_needs_met' },
+];
+
+/** Per group: how many cases were judged, and how many of them sufficient. */
+export interface AnswerCounts {
+  readonly judged: Uint32Array;
+  readonly sufficient: Uint32Array;
+}
+
+/**
+ * The answers to each of some questions, counted by group.
+ * @param groups of each of the rows, in their order, the group it belongs to, from 0 to `size` - 1
+ */
+export function countAnswers(
+  view: View,
+  questions: readonly Pick<AuditQuestion, 'column'>[],
+  rows: Uint32Array,
+  groups: Values,
+  size: number,
+): AnswerCounts[] {
+  return questions.map(({ column }) => answersByGroup(view.column(column)?.values, rows, groups, size));
+}
+
+/** Of a question that the files do not ask nothing was judged. */
+function answersByGroup(
+  answers: Values | undefined,
+  rows: Uint32Array,
+  groups: Values,
+  size: number,
+): AnswerCounts {
+  const counts = new Uint32Array(size * (NA + 1));
+  if (answers !== undefined) {
+    for (let index = 0; index < rows.length; index++)
+      counts[groups[index] * (NA + 1) + answers[rows[index]]]++;
+  }
+  const judged = new Uint32Array(size);
+  const sufficient = new Uint32Array(size);
+  for (let group = 0; group < size; group++) {
+    sufficient[group] = counts[group * (NA + 1) + YES];
+    judged[group] = sufficient[group] + counts[group * (NA + 1) + NO];
+  }
+  return { judged, sufficient };
+}

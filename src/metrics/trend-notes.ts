@@ -1,0 +1,99 @@
+/** What a reader of the trend must know: where its months come from, and what can and cannot be said of a change. */
+import type { Day } from '../caseload/read-dates.ts';
+import { lastDayOfQuarter, monthOfDay, quarterLabel, quarterOfMonth } from '../reference/quarter.ts';
+import type { View } from './define-metric.ts';
+import { isoDay } from './iso-day.ts';
+import { CLEAR } from './month-changes.ts';
+import { DIMENSIONS, monthLabel, type OpenByMonth } from './open-by-month.ts';
+import { FEWEST_JUDGED, type QualityByQuarter } from './quality-quarters.ts';
+
+/** Months looked back at from the one file. */
+export function fileNotes(view: View, firstWithEnds: number, byMonth: OpenByMonth | null): string[] {
+  const since = monthLabel(firstWithEnds);
+  if (byMonth === null) {
+    return [
+      `No months are shown: cases that ended are in the file from ${since} on, and no month has ended since.`,
+    ];
+  }
+  const { months } = byMonth;
+  const { trendMonths } = view.settings;
+  const shown = monthLabel(months[Math.max(0, months.length - trendMonths)]);
+  const span =
+    shown === since
+      ? `Month-ends begin with ${since}, the first month in which a case in the file ended: those that ended before it are not in the file, nor perhaps all that ended in it.`
+      : `Month-ends begin with ${shown}. Cases that ended are in the file from ${since} on.`;
+  const yearEarlier = months[months.length - 1] - 12;
+  return [
+    span,
+    ...(months[0] <= yearEarlier
+      ? []
+      : [
+          `${monthLabel(yearEarlier)}, a year before the latest month-end, lies before that: there is no comparison with it.`,
+        ]),
+    `At a month-end the open ${view.unit} are those with a case started on or before its last day and not ended by then; residence Other and cases without a start date are left out. Past months are as this file has them today, not as they were reported then.`,
+    'Starts and ends are cases, not those whom they are about.',
+    ...startsNotes(),
+    movesNote(view.unit),
+    ...mixNotes(view, byMonth),
+  ];
+}
+
+function startsNotes(): string[] {
+  return [
+    `Starts and ends of two months are compared as two Poisson counts over months taken as equally long: p is twice the smaller exact tail, given their sum. It reads higher or lower where p is under ${CLEAR}. Each comparison is tested by itself: of 20 in which nothing changed about one reads so by chance.`,
+  ];
+}
+
+function movesNote(unit: View['unit']): string {
+  return `Open ${unit} have no test, range or verdict: the same ${unit} may be open in both months, so the two counts do not vary by chance alone. Joined are open in the later month only, left in the earlier only.`;
+}
+
+function mixNotes({ unit }: View, byMonth: OpenByMonth): string[] {
+  const missing = DIMENSIONS.filter(
+    (dimension) => byMonth.countBy(dimension, byMonth.months.length - 1) === null,
+  );
+  const kept = DIMENSIONS.filter((dimension) => !missing.includes(dimension));
+  return [
+    ...(kept.length === 0
+      ? []
+      : [
+          `Mixes are shares of the open ${unit} whose ${kept.join(' or ')} is known in that month, and for the same reason have a difference, but no range and no verdict.`,
+        ]),
+    ...missing.map(
+      (dimension) => `There is no mix by ${dimension}: it is not in the file, or in no groups of ours.`,
+    ),
+  ];
+}
+
+/** Months from files of their own. */
+export function snapshotNotes(view: View, asAt: Day, byMonth: OpenByMonth): string[] {
+  const days = view.months.map(({ label, view: other }) =>
+    other.asAt === null ? `${label} (no as-at date)` : `${label} (as at ${isoDay(other.asAt)})`,
+  );
+  return [
+    `Each month is a file of its own (--month): ${days.join(', ')}; the file of this report is ${monthLabel(monthOfDay(asAt))} (as at ${isoDay(asAt)}). Who is open is of that day. Starts and ends are not counted: a file of one month does not hold them all.`,
+    movesNote(view.unit),
+    ...mixNotes(view, byMonth),
+  ];
+}
+
+/** Court quality by quarter, of the file of the report. */
+export function qualityNotes(quality: QualityByQuarter | null, asAt: Day, isCompared: boolean): string[] {
+  if (quality === null) {
+    return [
+      'There is no court quality by quarter: the file has no court case with an audit_date and a judgement.',
+    ];
+  }
+  const latest = quality.quarters[quality.quarters.length - 1];
+  const isOver = lastDayOfQuarter(quarterOfMonth(monthOfDay(asAt))) === asAt;
+  return [
+    `Quarters run from April to March and are named by the year in which that begins: 2026Q3 is October to December 2026. Court cases, those of court-quality, count in the quarter of their audit_date; shares are of the answers Yes or No.${isOver ? '' : ` ${quarterLabel(latest)} is not over at the as-at date and is not compared.`}`,
+    ...(isCompared
+      ? [changesNote()]
+      : ['No whole quarter has one before it that was audited, so quarters are not compared.']),
+  ];
+}
+
+function changesNote(): string {
+  return `Changes of court quality are of different audited cases. The range is Newcombe's and not corrected; p is Fisher's exact, two-sided; corrected p is by Holm's method over all changes tested here, and reads higher or lower where it is under ${CLEAR}, so a range may leave out 0 where there is no clear change. Too few to say is under ${FEWEST_JUDGED} judged in either quarter.`;
+}
