@@ -123,8 +123,7 @@ function report(error: unknown, io: Io): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_WELL : EXIT_COULD_NOT;
   const { stderr } = io;
   if (error instanceof UserError) {
-    // Several mistakes of one file are a line each.
-    for (const line of error.message.split('\n')) stderr.write(errorLine(line));
+    for (const line of error.lines) stderr.write(errorLine(line));
     return EXIT_COULD_NOT;
   }
   const stack = error instanceof Error ? error.stack : String(error);

@@ -56,7 +56,7 @@ export function readRatings(input: CaseloadInput, framework: Framework): GivenRa
   }
   const missing = framework.standards.filter((one) => one.isInComposite === true && !lines.has(one));
   if (missing.length > 0) mistakes.push(`${where}: no line for ${missing.map(numberAndName).join(', ')}`);
-  if (mistakes.length > 0) throw new UserError(mistakes.join('\n'));
+  if (mistakes.length > 0) throw new UserError(mistakes);
   return { file: source.name, sha256: source.sha256, ratings };
 }
 

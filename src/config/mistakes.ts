@@ -25,7 +25,7 @@ export function refuse(name: string, mistakes: readonly Mistake[], more = ''): n
   const heading = `${name}: ${lines.length} ${lines.length === 1 ? 'mistake' : 'mistakes'}${more}`;
   const rest = lines.length - MOST_SHOWN;
   const andMore = rest > 0 ? [`${name}: and ${rest} more`] : [];
-  throw new UserError([heading, ...lines.slice(0, MOST_SHOWN), ...andMore].join('\n'));
+  throw new UserError([heading, ...lines.slice(0, MOST_SHOWN), ...andMore]);
 }
 
 /** Line and column of a place in a text. */

@@ -17,6 +17,7 @@ it('there are the commands of the contract and one per metric', () => {
     'columns',
     'prepare',
     'metrics',
+      'framework',
     'generate',
     ...metrics.map(({ name }) => name),
   ]);
