@@ -79,7 +79,7 @@ async function knownBaseline(name: string): Promise<Baseline> {
 
 async function fileBaseline(path: string, option: string): Promise<Baseline> {
   const { readBaseline } = await import('../config/read-baseline.ts');
-  return readBaseline(bytesOf(path, option), path);
+  return readBaseline(bytesOf(path, option), path, option);
 }
 
 function bytesOf(path: string, option: string): Uint8Array {

@@ -12,16 +12,24 @@ import type { Day } from '../caseload/read-dates.ts';
 import type { DataFrame } from '../frame/frame.ts';
 import type { AgeBand } from '../reference/age-bands.ts';
 import type { EthnicityList } from '../reference/ethnicity.ts';
-import type { CohortPart, LeftOut, Row } from '../report/report.ts';
+import type { CohortPart, Row } from '../report/report.ts';
 import type { Settings } from './settings.ts';
 
 export type Unit = 'children' | 'cases' | 'workers' | 'judgements';
 
 export const EVERY_ROW = Symbol('every row');
+/** A row, by its name, from which the figures of all rows follow too; or every row of the table. */
+export type AlsoFollows = string | typeof EVERY_ROW;
 
 /** What a shown column is. `children` as a key or unit becomes `cases` when rows are counted as cases. */
 export type ColumnSpec =
-  | { readonly key: string; readonly label: string; readonly type: 'text' | 'verdict' | 'flag' }
+  | { readonly key: string; readonly label: string; readonly type: 'text' | 'flag' }
+  | {
+      readonly key: string;
+      readonly label: string;
+      readonly type: 'verdict';
+      readonly alsoFollows?: AlsoFollows;
+    }
   | { readonly key: string; readonly label: string; readonly type: 'count' }
   | {
       readonly key: string;
@@ -64,8 +72,7 @@ export type ColumnSpec =
        * probability (0 to 1).
        */
       readonly type: 'difference' | 'rate' | 'probability';
-      /** A row, by its name, from which the figures of all rows follow too; or every row of the table. */
-      readonly alsoFollows?: string | typeof EVERY_ROW;
+      readonly alsoFollows?: AlsoFollows;
     };
 
 /** What the counts of a table are about and how they hang together: all that the withholding of small numbers needs. */
@@ -145,11 +152,13 @@ export interface Unanswered {
   readonly message: string;
 }
 
+/** Who is counted, in the unit of a table. */
+export type Sizes = Omit<CohortPart<number>, 'by'>;
+
 /** What was counted, in the unit of the tables. */
-export interface Counted {
-  readonly n: number;
-  readonly known: number;
-  readonly leftOut: readonly LeftOut<number>[];
+export interface Counted extends Sizes {
+  /** Of tables that are about others than the rest. */
+  readonly cohorts?: Readonly<Partial<Record<string, Sizes>>>;
   /** The children counted, where children are: a breakdown says how many are in several of its values. */
   readonly children?: Uint32Array;
   /** A frame per table, or what makes it if it is shown; one without is left out of the report (a note says why). */
@@ -195,6 +204,11 @@ export interface View {
   childValues(name: ColumnName): Values | null;
   /** Per child the age in years at the as-at date, from birth_month, else age; 0 is not known. */
   childAges(): Uint8Array;
+  /**
+   * How many cells of a column that the metric declared hold something that is taken as missing, in all rows read; null
+   * for some of the rows, of which that is not known.
+   */
+  unreadable(name: ColumnName): number | null;
   /** Per row of the caseload at the as-at date: OPEN, NO_START or NOT_OPEN. */
   readonly openness: Uint8Array;
   /** A count per child to work with, shared by all: the counts of others are below `base`. */

@@ -4,7 +4,14 @@ import { ETHNIC_CATEGORIES, ETHNIC_GROUPS, ethnicGroup } from '../reference/ethn
 import { NOT_APPLICABLE, type Row } from '../report/report.ts';
 import { notesOnBaseline } from './baseline-notes.ts';
 import { childrenWithOpenCase, tally } from './cohorts.ts';
-import { type ColumnSpec, type Counted, defineMetric, type Unanswered, type View } from './define-metric.ts';
+import {
+  type ColumnSpec,
+  type Counted,
+  defineMetric,
+  type Sizes,
+  type Unanswered,
+  type View,
+} from './define-metric.ts';
 import { isoDay } from './iso-day.ts';
 import {
   besideWhite,
@@ -63,7 +70,14 @@ export const disproportionality = defineMetric({
       name: 'pooled',
       title: 'Several years together, each counted once a year',
       unit: 'children',
-      about: { subject: 'children', count: 'children', record: [NOT_KNOWN] },
+      // Beside the groups of this year it tells those of the other years, which are protected like them.
+      about: {
+        subject: 'children',
+        count: 'other_years',
+        record: [NOT_KNOWN],
+        same: { metric: 'ethnicity-mix', table: 'groups' },
+      },
+      known: 'whose ethnicity is known',
       columns: columnsOf(figuresOfYears()),
     },
     {
@@ -75,7 +89,7 @@ export const disproportionality = defineMetric({
       columns: [
         { key: 'group', label: 'Group', type: 'text' },
         { key: 'relative_rate', label: 'Relative rate', type: 'rate', alsoFollows: REFERENCE },
-        { key: 'mark', label: 'Mark', type: 'verdict' },
+        { key: 'mark', label: 'Mark', type: 'verdict', alsoFollows: REFERENCE },
       ],
     },
   ],
@@ -86,7 +100,7 @@ export const disproportionality = defineMetric({
 /** What differs between figures of one day and of several years. */
 interface Figures {
   readonly share: { readonly label: string; readonly denominator: string };
-  /** Count columns that the shares need besides. */
+  /** Further count columns. */
   readonly counts: readonly ColumnSpec[];
   readonly population: { readonly key: string; readonly label: string };
   readonly rate: string;
@@ -101,11 +115,10 @@ function figuresOfOneDay(): Figures {
   };
 }
 
-/** The cohort of the report is that of one day, so the rows carry what the shares of all years are of. */
 function figuresOfYears(): Figures {
   return {
-    share: { label: 'Share of those known', denominator: 'known_ethnicity' },
-    counts: [{ key: 'known_ethnicity', label: 'Of known ethnicity', type: 'count' }],
+    share: { label: 'Share of caseloads', denominator: 'known' },
+    counts: [{ key: 'other_years', label: 'In other years', type: 'count' }],
     population: { key: 'person_years', label: 'Residents 10-17 x years' },
     rate: 'Rate per 1,000 aged 10-17 a year',
   };
@@ -133,7 +146,7 @@ function columnsOf({ share, counts, population, rate }: Figures): ColumnSpec[] {
     { key: 'relative_rate', label: 'Relative rate', type: 'rate', alsoFollows: REFERENCE },
     { key: 'relative_rate_lower', label: '95% lower of relative rate', type: 'lower', of: 'relative_rate' },
     { key: 'relative_rate_upper', label: '95% upper of relative rate', type: 'upper', of: 'relative_rate' },
-    { key: 'reading', label: "Rate beside White's", type: 'verdict' },
+    { key: 'reading', label: "Rate beside White's", type: 'verdict', alsoFollows: REFERENCE },
   ];
 }
 
@@ -150,6 +163,7 @@ function compute(view: View): Counted | Unanswered {
     known: today.known,
     leftOut,
     children,
+    cohorts: { pooled: pooledSizes(view) },
     frames: {
       groups: frameOfRows([...rowsOf(today, 'population'), notKnownRow(unknown, 'population')]),
       ...(combined ? { combined: combinedFrame(today) } : {}),
@@ -243,13 +257,35 @@ function combinedFrame(compared: Compared): DataFrame {
   return frameOfRows([tableRow(together(TOGETHER, others), compared, 'population')]);
 }
 
-/** This caseload and those of the other years, each child once in each, over the residents of as many years. */
+/** This caseload and those of the other years. */
+function allYears(view: View): View[] {
+  return [view, ...view.years.map((year) => year.view)];
+}
+
+/** Each child once in each year. */
+function pooledSizes(view: View): Sizes {
+  const cohorts = allYears(view).map(childrenWithOpenCase);
+  const reasons = [...new Set(cohorts.flatMap(({ leftOut }) => leftOut.map(({ reason }) => reason)))];
+  const sumOf = (reason: string) =>
+    sum(cohorts.flatMap(({ leftOut }) => leftOut.filter((one) => one.reason === reason).map(({ n }) => n)));
+  const n = sum(cohorts.map(({ children }) => children.length));
+  const unknown = sum(allYears(view).map((year) => countsOfGroups(year)[0]));
+  return { n, known: n - unknown, leftOut: reasons.map((reason) => ({ reason, n: sumOf(reason) })) };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+/** Over the residents of as many years. */
 function pooledFrame(view: View, baseline: Baseline): DataFrame {
-  const perYear = [view, ...view.years.map((year) => year.view)].map(countsOfGroups);
-  const [unknown, ...counts] = perYear[0].map((_, at) => perYear.reduce((sum, year) => sum + year[at], 0));
+  const perYear = allYears(view).map(countsOfGroups);
+  const [unknown, ...counts] = perYear[0].map((_, at) => sum(perYear.map((year) => year[at])));
   const pooled = comparedOf(counts, baseline, perYear.length);
   const rows = [...rowsOf(pooled, 'person_years'), notKnownRow(unknown, 'person_years')];
-  return frameOfRows(rows.map((row) => ({ ...row, known_ethnicity: pooled.known })));
+  const [unknownToday, ...today] = perYear[0];
+  const ofToday = [...today, unknownToday];
+  return frameOfRows(rows.map((row, at) => ({ ...row, other_years: Number(row.children) - ofToday[at] })));
 }
 
 function fourFifthsFrame({ groups, white }: Compared): DataFrame {

@@ -94,11 +94,17 @@ export function columnsOf<Column extends string>({ from, to, rule }: Target<Colu
   return [...new Set([from, to, ...(rule.kind === 'by' ? [rule.column] : [])])];
 }
 
-/** `panel_date within 20 working days of sentence_date (Referral order)`. */
-export function ruleInWords({ from, to, rule, days, disposals }: Target): string {
+/** `panel date within 20 working days of sentence date (Referral order)`. */
+export function ruleInWords(target: Target): string {
+  const { rule, days, disposals } = target;
+  const [from, to] = [target.from, target.to].map(inWords);
   const only = disposals === null ? '' : ` (${disposals.join(', ')})`;
-  if (rule.kind === 'by') return `${to} by ${rule.column}${only}`;
+  if (rule.kind === 'by') return `${to} by ${inWords(rule.column)}${only}`;
   const count = `${rule.days} ${days} ${rule.days === 1 ? 'day' : 'days'}`;
   const words = rule.kind === 'within' ? `within ${count} of` : `at least ${count} before`;
   return `${to} ${words} ${from}${only}`;
+}
+
+function inWords(column: string): string {
+  return column.replaceAll('_', ' ');
 }

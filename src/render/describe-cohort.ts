@@ -39,6 +39,8 @@ function sharesAreOfKnown(table: Table): boolean {
   const ofRow = new Set(table.columns.map((column) => column.key));
   return table.columns.some(
     (column) =>
-      column.type === 'share' && !(column.denominator !== undefined && ofRow.has(column.denominator)),
+      column.type === 'share' &&
+      column.numerator !== undefined &&
+      !(column.denominator !== undefined && ofRow.has(column.denominator)),
   );
 }

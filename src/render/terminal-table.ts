@@ -8,6 +8,7 @@ import { type Bars, type MeasuredTable, measureTable } from './measure-table.ts'
 import { cutMark, shorten } from './measure-text.ts';
 import type { Palette } from './palette.ts';
 import { absentHeadings, hasOnlyNames, type PresentedColumn, presentColumns } from './present-columns.ts';
+import { sparklineLines } from './sparkline.ts';
 import { isWithheldWhole, type WithheldWords } from './withheld-words.ts';
 
 /** What is drawn on: the width inside the margin, the characters and the colours there are. */
@@ -69,6 +70,7 @@ function groupLines(table: Table, blocks: readonly Block[], words: CohortWords, 
   return shown.flatMap((group, index) => [
     ...(index === 0 ? [] : ['']),
     ...groupHeadingLines(group, words.part(table, group), canvas),
+    ...sparklineLines(table, group.rows, canvas),
     ...(group.rows.length === 0 ? ['Nothing to count.'] : blockLines(drawn.map((lines) => lines[index]))),
   ]);
 }

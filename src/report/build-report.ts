@@ -1,9 +1,9 @@
 /** A caseload and the metrics asked for to a report. */
 import type { Caseload } from '../caseload/caseload.ts';
 import type { ColumnName } from '../caseload/columns.ts';
-import type { Counted, Metric, Period, TableSpec, Unanswered } from '../metrics/define-metric.ts';
+import type { Counted, Metric, Period, Sizes, TableSpec, Unanswered } from '../metrics/define-metric.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../metrics/settings.ts';
-import { breakDown, inSeveral, type Part } from './break-down.ts';
+import { ALL, breakDown, inSeveral, type Part } from './break-down.ts';
 import { figureRows, shownColumn } from './figures.ts';
 import { provenanceOf } from './provenance.ts';
 import type { Cohort, Count, InternalReport, MetricReport, Table } from './report.ts';
@@ -104,7 +104,9 @@ function reportMetric(
   }
   const counted: CountedPart[] = [];
   for (const { by: value, rows } of parts) {
-    const found = metric.compute(viewOf(caseload, shared, rows, metric, around));
+    // Other years and months are whole caseloads, so a part of this one is not compared with them.
+    const beside = value === ALL ? around : { ...around, years: [], months: [] };
+    const found = metric.compute(viewOf(caseload, shared, rows, metric, beside));
     if (isUnanswered(found)) return { ...about, ...found, tables: [], notes: [] };
     counted.push({ by: value, ...found });
   }
@@ -136,7 +138,8 @@ function tableOf(
     const frame = part.frames[table.name];
     if (frame === undefined) return [];
     const made = typeof frame === 'function' ? frame() : frame;
-    return figureRows(table, made, part, by === null ? null : part.by).map((row) =>
+    const sizes = { ...part, ...part.cohorts?.[table.name] };
+    return figureRows(table, made, sizes, by === null ? null : part.by).map((row) =>
       rowInUnit(row, table, caseload.unit),
     );
   });
@@ -145,7 +148,7 @@ function tableOf(
     title: table.title,
     unit: unitOf(table.unit, caseload.unit),
     by,
-    cohort: cohortOf(counted, by),
+    cohort: cohortOf(table.name, counted, by),
     ...(table.known === undefined ? {} : { known: table.known }),
     columns: spec.columns.map(shownColumn),
     rows,
@@ -154,15 +157,14 @@ function tableOf(
   };
 }
 
-function cohortOf(counted: readonly CountedPart[], by: ColumnName | null): Cohort<number> {
-  const [{ n, known, leftOut }, ...parts] = counted;
-  if (by === null) return { n, known, leftOut };
-  return {
-    n,
-    known,
-    leftOut,
-    parts: parts.map((part) => ({ by: part.by, n: part.n, known: part.known, leftOut: part.leftOut })),
-  };
+function cohortOf(table: string, counted: readonly CountedPart[], by: ColumnName | null): Cohort<number> {
+  const [all, ...parts] = counted.map((part) => ({ by: part.by, ...sizesOf(part.cohorts?.[table] ?? part) }));
+  const { by: _, ...sizes } = all;
+  return by === null ? sizes : { ...sizes, parts };
+}
+
+function sizesOf({ n, known, leftOut }: Sizes): Sizes {
+  return { n, known, leftOut };
 }
 
 /** The notes of a metric; with a breakdown also how many children are in several of its values. */

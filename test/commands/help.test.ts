@@ -4,7 +4,13 @@ import { metrics } from '../../src/metrics/index.ts';
 import { buildProgram } from '../../src/program.ts';
 import { runCli } from '../support/run-cli.ts';
 
-const world = { env: {}, isTerminal: false, width: 80, readStdin: async () => new Uint8Array(0) };
+const world = {
+  env: {},
+  isTerminal: false,
+  width: 80,
+  folder: null,
+  readStdin: async () => new Uint8Array(0),
+};
 const program = await buildProgram([], world, {}, () => {});
 const COMMANDS = program.commands
   .filter((command) => command.name() !== 'help')
@@ -17,7 +23,7 @@ it('there are the commands of the contract and one per metric', () => {
     'columns',
     'prepare',
     'metrics',
-      'framework',
+    'framework',
     'generate',
     ...metrics.map(({ name }) => name),
   ]);

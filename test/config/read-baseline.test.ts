@@ -234,14 +234,3 @@ describe('what is wrong is said in one line, with the way to mend it', () => {
     );
   });
 });
-
-test('the populations here are known by name, with all that must be printed', () => {
-  expect(baselineNamed('Birmingham')).toMatchObject({
-    area: 'Birmingham',
-    year: 2021,
-    source: 'ONS Census 2021, table RM032, Open Government Licence v3.0',
-    caution: 'read through a third party: check with ONS before relying on it',
-  });
-  expect(baselineNamed('england-and-wales')?.caution).toContain('a national population');
-  expect(baselineNamed('Atlantis')).toBeNull();
-});

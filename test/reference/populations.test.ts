@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ETHNIC_GROUPS } from '../../src/reference/ethnicity.ts';
 import {
   type ByEthnicGroup,
+  baselineNamed,
   POPULATION_AGE_BANDS,
   POPULATION_SOURCE,
   POPULATIONS,
@@ -66,5 +67,22 @@ describe('the populations aged 10 to 17', () => {
     });
     expect(populationOf('birmingham').areaCodes).toEqual(['E08000025']);
     expect(populationOf('england-and-wales').areaCodes).toEqual(['E92000001', 'W92000004']);
+  });
+
+  it('are each had by the name a user calls it, with all that must be printed beside a figure', () => {
+    expect(baselineNamed('Birmingham')).toEqual({
+      area: 'Birmingham',
+      byEthnicGroup: populationOf('birmingham').byEthnicGroup,
+      year: 2021,
+      source: 'ONS Census 2021, table RM032, Open Government Licence v3.0',
+      caution: 'read through a third party: check with ONS before relying on it',
+    });
+    expect(baselineNamed('atlantis')).toBeNull();
+  });
+
+  it('warn of the nation as a measure of one area', () => {
+    expect(baselineNamed('england-and-wales')?.caution).toContain(
+      'a national population, beside which an area can look over-represented',
+    );
   });
 });

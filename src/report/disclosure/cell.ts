@@ -46,6 +46,14 @@ export function withholdTable(cells: readonly Cell[]): void {
   }
 }
 
+/** Withholds counts that stay in a table with others, zeros too: which of them are 0 is then not to be seen. */
+export function withholdLine(cells: readonly Cell[], threshold: number): void {
+  for (const cell of cells) {
+    cell.why ??= cell.value > 0 && cell.value < threshold ? 'primary' : 'secondary';
+    cell.lowest = 0;
+  }
+}
+
 /**
  * Whether a withheld count is one to protect. Of a table withheld whole the zeros are not; of several parts taken
  * together, which have no figures of their own, only small sums are, since larger ones leave each part in doubt.

@@ -1,7 +1,7 @@
 /** What is withheld of all counts that add up, in every metric: the parts of a breakdown first, then the counts of each mix. */
 import { ALL } from '../break-down.ts';
 import type { Row } from '../report.ts';
-import { isWithheld, withholdTable } from './cell.ts';
+import { isWithheld, withholdLine } from './cell.ts';
 import { type DeclaredMetric, isMixed, isOfChildren, sizesOf } from './declared-metric.ts';
 import { type DeclaredTable, type Mix, mixesOf, nameOf, rowsOf, tablesOf } from './mix.ts';
 import { hiddenParts, isRecord, type PartSize } from './parts.ts';
@@ -181,7 +181,8 @@ function slicePlan(mix: Mix, { cells, gone }: TablePlan, { threshold }: Rules): 
     for (const row of table.rows) {
       const cell = cells.get(row) ?? (isFew ? { value: 0, lowest: 0, figures: 1, why: null } : null);
       if (cell === null) continue;
-      withholdTable([cell]);
+      cell.why = null;
+      withholdLine([cell], threshold);
       cells.set(row, cell);
     }
   }

@@ -1,6 +1,6 @@
 /** What is withheld of rows that are no mix: parts of judgements, counts that stand alone, rows of another metric's. */
 import type { Row } from '../report.ts';
-import { type Cell, isWithheld, withholdSmall, withholdTable } from './cell.ts';
+import { type Cell, isWithheld, withholdLine, withholdSmall } from './cell.ts';
 import { chooseNested } from './choose-nested.ts';
 import { cellsOf, type DeclaredTable, nameOf } from './mix.ts';
 import type { TablePlan } from './plan.ts';
@@ -39,7 +39,7 @@ export function planDivided(declared: DeclaredTable, source: Planned | null, rul
   const rowOf = declared.about.within?.row;
   for (const [name, line] of linesOf(cells, (row) => rowOf?.(row, names) ?? '')) {
     if (shown === null || shown.has(name)) closeSum(line, rules);
-    else withholdTable(line);
+    else withholdLine(line, rules.threshold);
   }
   return { cells, gone: NOTHING_GONE };
 }
@@ -73,7 +73,8 @@ function linesOf(cells: ReadonlyMap<Row, Cell>, lineOf: (row: Row) => string): M
 }
 
 function closeSum(line: readonly Cell[], { threshold }: Rules): void {
-  if (line.some(isWithheld) && !chooseNested([{ cell: null, rows: line }], threshold)) withholdTable(line);
+  if (line.some(isWithheld) && !chooseNested([{ cell: null, rows: line }], threshold))
+    withholdLine(line, threshold);
 }
 
 function namesOf({ table }: DeclaredTable): string[] {

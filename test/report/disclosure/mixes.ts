@@ -26,7 +26,8 @@ export function flatMix({ rows, parts }: Counts): Mix {
   const made = parts.flatMap(({ by, counts }) =>
     rows.map(({ name, group }, at) => ({ by, name, group, children: counts[at] })),
   );
-  return { top: declared('top', made, { subject: 'children', count: 'children' }), detail: null };
+  const top = declared('top', made, { subject: 'children', count: 'children' });
+  return { top, detail: null, of: [top], isSlice: false };
 }
 
 /** Subtotals, zeros listed, and the rows they are made of, zeros not listed. */
@@ -40,14 +41,13 @@ export function nestedMix({ rows, parts }: Counts): Mix {
   );
   const { top } = flatMix({ rows, parts });
   const listed = top.table.rows.filter(({ children }) => children !== 0);
-  return {
-    top: declared('top', tops, { subject: 'children', count: 'children' }),
-    detail: declared('detail', listed, {
-      subject: 'children',
-      count: 'children',
-      within: { table: 'top', row: ({ group }) => String(group) },
-    }),
-  };
+  const groupTable = declared('top', tops, { subject: 'children', count: 'children' });
+  const detail = declared('detail', listed, {
+    subject: 'children',
+    count: 'children',
+    within: { table: 'top', row: ({ group }) => String(group) },
+  });
+  return { top: groupTable, detail, of: [groupTable, detail], isSlice: false };
 }
 
 function declared(name: string, rows: readonly Row[], about: About): DeclaredTable {
@@ -55,6 +55,7 @@ function declared(name: string, rows: readonly Row[], about: About): DeclaredTab
   return {
     table: { name, title: name, unit: 'children', by: 'team', cohort, columns: COLUMNS, rows },
     about,
+    columns: [],
   };
 }
 
