@@ -5,7 +5,7 @@ import { DISPOSALS } from '../reference/disposals.ts';
 import type { CohortPart, Row } from '../report/report.ts';
 import { type CaseCohort, selectRows } from './cohorts.ts';
 import type { Period, Tells, View } from './define-metric.ts';
-import { NO, YES } from './quality-answers.ts';
+import { isJudged } from './quality-answers.ts';
 
 export interface CourtCases extends CaseCohort {
   /** How many of the cases have a Yes or No to one of the twelve questions. */
@@ -111,11 +111,6 @@ function findCourtCases(view: View): CourtCases {
   const { kept, counts } = selectRows(view.rows, REASONS.length, rankOf);
   const leftOut = REASONS.map((reason, index) => ({ reason, n: counts[index] })).filter(({ n }) => n > 0);
   return { rows: kept, leftOut, judged: countJudged(answers, kept) };
-}
-
-function isJudged(answers: readonly Values[], row: number): boolean {
-  for (const values of answers) if (values[row] === YES || values[row] === NO) return true;
-  return false;
 }
 
 function countJudged(answers: readonly Values[], rows: Uint32Array): number {

@@ -20,6 +20,19 @@ export const AUDIT_QUESTIONS: readonly AuditQuestion[] = [
   { standard: 'diversity', question: 'needs_met', column: 'diversity_needs_met' },
 ];
 
+/** The rows that have a Yes or No to any of the questions: of a caseload a part, which is all that need be counted. */
+export function judgedRows(view: View, rows: Uint32Array): Uint32Array {
+  const columns = AUDIT_QUESTIONS.map(({ column }) => view.column(column)?.values).filter(
+    (values) => values !== undefined,
+  );
+  return rows.filter((row) => isJudged(columns, row));
+}
+
+export function isJudged(columns: readonly Values[], row: number): boolean {
+  for (const answers of columns) if (answers[row] === YES || answers[row] === NO) return true;
+  return false;
+}
+
 /** Per group: how many cases were judged, and how many of them sufficient. */
 export interface AnswerCounts {
   readonly judged: Uint32Array;

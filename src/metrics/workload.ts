@@ -1,6 +1,6 @@
 import type { Column } from '../caseload/caseload.ts';
 import { compareUtf8 } from '../caseload/compare-utf8.ts';
-import { groupingOf, NOT_KNOWN, UNALLOCATED } from '../caseload/groups.ts';
+import { NOT_KNOWN, UNALLOCATED } from '../caseload/groups.ts';
 import { frameOf } from '../frame/frame.ts';
 import { NOT_APPLICABLE, NOT_AVAILABLE } from '../report/report.ts';
 import { gini } from '../stats/gini.ts';
@@ -8,6 +8,7 @@ import { quantile } from '../stats/quantile.ts';
 import { openCases } from './cohorts.ts';
 import { type Counted, defineMetric, type View } from './define-metric.ts';
 import { counter, groupRows, type RowsOfValue } from './group-rows.ts';
+import { holderNames } from './holder-names.ts';
 
 /**
  * Is the work shared fairly? Open cases per worker and team at the as-at date; cases held for another service count,
@@ -120,15 +121,10 @@ function nobodys(rows: Uint32Array): RowsOfValue[] {
   return rows.length === 0 ? [] : [{ value: NOBODY, rows }];
 }
 
-/** What each worker or team is called, and their order. One called as we call the lack of one is told apart from it. */
+/** Without the column all cases are nobody's. */
 function namesOf(column: Column | null, { ethnicityList }: View, nobody: string) {
   if (column === null) return { of: () => nobody, position: () => 0 };
-  const { labels, of: position } = groupingOf(column, ethnicityList);
-  const of = (value: number) => {
-    const name = labels[position(value)];
-    return value !== NOBODY && name === nobody ? `${name} (${column.name})` : name;
-  };
-  return { of, position };
+  return holderNames(column, ethnicityList, nobody);
 }
 
 function countChildren({ scratch, children }: View, rows: Uint32Array): number {

@@ -19,9 +19,9 @@ const TOLD = new Set(['difference_lower', 'difference_upper', 'verdict']);
 
 type Figure = Row[string] | undefined;
 
-/** What is compared and which way differences go: "birmingham less other-city, in percentage points". */
-export function directionSentence({ direction, inputs }: Comparison): string {
-  return `differences are ${direction}, in percentage points${inputs.length > 2 ? ', one after the other' : ''}`;
+/** Which way differences go: "differences are birmingham less other-city, in percentage points". */
+export function directionSentence({ direction }: Comparison): string {
+  return `differences are ${direction}, in percentage points`;
 }
 
 export function disclosureWords({ disclosure }: Comparison): string {

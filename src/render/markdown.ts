@@ -76,6 +76,7 @@ function tableBlocks(table: Table, words: CohortWords, withheld: WithheldWords):
     sentenceBlock(words.table(table)),
     list(words.tableParts(table)),
     notShown,
+    escapeMarkdownLine(table.brief ?? ''),
     ...figureBlocks(table),
   ];
 }
@@ -89,7 +90,7 @@ function figureBlocks(table: Table): string[] {
 }
 
 function figuresBlock(table: Table): string {
-  if (table.rows.length === 0) return 'Nothing to count.';
+  if (table.rows.length === 0) return table.brief === undefined ? 'Nothing to count.' : '';
   return hasOnlyNames(table) ? '' : figuresTable(table);
 }
 

@@ -5,13 +5,22 @@ const WORDS: Readonly<Record<string, ReadonlyMap<string, string>>> = (() => {
     ['planning', 'Planning'],
     ['delivery', 'Delivery'],
     ['reviewing', 'Reviewing'],
+    ['diversity', 'Diversity'],
   ]);
   const questions = new Map([
     ['desistance', 'desistance'],
     ['child_safety', 'safety of the child'],
     ['others_safety', 'safety of others'],
+    ['needs_met', 'needs met'],
   ]);
-  return { standard: standards, question: questions, lowest_question: questions };
+  const dimensions = new Map([
+    ['ethnicity', 'Ethnic group'],
+    ['sex', 'Sex'],
+    ['age', 'Age band'],
+    ['send', 'SEND'],
+    ['care_experienced', 'Care experience'],
+  ]);
+  return { standard: standards, question: questions, lowest_question: questions, dimension: dimensions };
 })();
 
 /** What a yes says in a column that has words of its own; a no is then left empty. */

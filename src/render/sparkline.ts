@@ -14,15 +14,16 @@ const GAP = ' ';
 export function sparkline(numbers: readonly (number | null)[], unicode: boolean): string {
   const bars = unicode ? BLOCKS : PLAIN;
   const largest = numbers.reduce<number>((most, number) => Math.max(most, number ?? 0), 0);
-  const barOf = (number: number) =>
-    bars[largest === 0 ? 0 : Math.min(bars.length - 1, Math.floor((number / largest) * bars.length))];
+  const eighths = (number: number) => (largest === 0 ? 0 : Math.round((number / largest) * bars.length));
+  const barOf = (number: number) => bars[Math.max(0, eighths(number) - 1)];
   return numbers.map((number) => (number === null ? GAP : barOf(number))).join('');
 }
 
 /**
  * A line for each count of a table that is drawn over its rows: what it counts, its bars, its lowest and highest.
  * Made of the cells that are shown and nothing else: a code in place of a number is a gap.
- * @param places of the rows, in the order of time; of more than fit the width, the last are drawn
+ * What they range over is said where there is room for it; of bars that do not fit the width, the last are drawn.
+ * @param places of the rows, in the order of time
  */
 export function sparklineLines(
   table: Table,
@@ -37,18 +38,18 @@ export function sparklineLines(
   });
   const shown = drawn.filter(({ numbers }) => numbers.filter((number) => number !== null).length > 1);
   const labelWidth = widestOf(shown.map(({ label }) => label));
+  const room = Math.max(1, width - labelWidth - BETWEEN.length);
   return shown.map(({ label, numbers }) => {
-    const room = width - labelWidth - BETWEEN.length;
-    const last = numbers.slice(-Math.max(1, room - BETWEEN.length - ENDS_WIDTH));
-    return [padRight(label, labelWidth), sparkline(last, unicode), endsOf(last)].join(BETWEEN);
+    const bars = sparkline(numbers.slice(-room), unicode);
+    const ends = endsOf(numbers);
+    const isWide = bars.length + BETWEEN.length + ends.length > room;
+    return [padRight(label, labelWidth), bars, ...(isWide ? [] : [ends])].join(BETWEEN);
   });
 }
 
 const BETWEEN = '   ';
-/** Room for the lowest and the highest of counts up to hundreds of thousands. */
-const ENDS_WIDTH = 32;
 
-/** "lowest 352, highest 371", of those drawn. */
+/** "lowest 352, highest 371", of all cells that are shown. */
 function endsOf(numbers: readonly (number | null)[]): string {
   const counts = numbers.filter((number) => number !== null);
   const [lowest, highest] = [

@@ -58,9 +58,15 @@ export function tableLines(
     ...title,
     ...(cohort === null ? [] : flowPieces([{ text: cohort }], width)),
     ...notShownLines,
-    ...(hasOnlyNames(table) ? [] : groupLines(table, layout.blocks, words, canvas)),
+    ...(table.brief === undefined ? [] : flowPieces([{ text: table.brief, paint: palette.quiet }], width)),
+    ...(hasOnlyNames(table) || isEmptied(table) ? [] : groupLines(table, layout.blocks, words, canvas)),
     ...footLines(table, layout.isMarked ? measured.columns : [], canvas),
   ];
+}
+
+/** Whether all rows are left to other formats. */
+function isEmptied({ rows, brief }: Table): boolean {
+  return rows.length === 0 && brief !== undefined;
 }
 
 function groupLines(table: Table, blocks: readonly Block[], words: CohortWords, canvas: Canvas): string[] {

@@ -69,6 +69,8 @@ export interface Table<C extends Count = Count> {
   readonly rows: readonly Row[];
   /** The rows that people are shown among many: those with one of these words in a column. */
   readonly highlights?: { readonly column: string; readonly words: readonly string[] };
+  /** In a report for people: what is said of the rows that are not listed. */
+  readonly brief?: string;
   /** Counts that are drawn as a line over the rows, which are in the order of time. */
   readonly sparklines?: readonly string[];
   /** Withheld whole, zeros included: there are no rows. */

@@ -10,6 +10,9 @@ export type FunnelLevel = (typeof FUNNEL_LEVELS)[number]['level'];
 /** A tail of exactly 0.001 (3 of 3 at a share of 0.1) is not under it, though its sum may come out a little less. */
 const EXACTLY = 1 - 1e-9;
 
+/** Tails this large lose no digit to the outcomes that are negligible beside a limit. */
+const NOT_RARE = 1e-5;
+
 export interface FunnelPlace {
   /** Probability of so few or fewer, and of so many or more. */
   readonly atMost: number;
@@ -34,7 +37,9 @@ export interface FunnelPlace {
  * @throws RangeError when the numbers are no count of cases or the share is none
  */
 export function binomialFunnel(successes: number, total: number, share: number): FunnelPlace {
-  const tails = binomialTails(successes, total, share);
+  const near = binomialTails(successes, total, share, NEGLIGIBLE_BESIDE_A_LIMIT);
+  const isRare = Math.min(near.atMost, near.atLeast) < NOT_RARE;
+  const tails = isRare ? binomialTails(successes, total, share) : near;
   for (const { level, tail } of FUNNEL_LEVELS) {
     if (tails.atMost < tail * EXACTLY) return { ...tails, side: 'below', level };
     if (tails.atLeast < tail * EXACTLY) return { ...tails, side: 'above', level };

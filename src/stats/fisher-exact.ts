@@ -3,6 +3,10 @@ import { type Weights, weightsAroundPeak } from './weights-around-peak.ts';
 /** Tables as probable as the observed one come out a rounding error apart; R's fisher.test allows the same. */
 const TIE = 1 + 1e-7;
 
+/** Tables 1e20 times less probable than the likeliest do not matter for an observed one that is no rarer than this. */
+const NOT_RARE = 1e-5;
+const NEGLIGIBLE_BESIDE_IT = 1e-20;
+
 /**
  * Fisher's exact test of a 2 x 2 table, two-sided: how probable it is that a table with the same margins is at most
  * as probable as the one observed, when rows and columns have nothing to do with each other.
@@ -28,7 +32,10 @@ export function fisherExact(
     throw new RangeError('fisherExact requires 4 whole numbers, none below 0');
   }
   const row = successes + failures;
-  const { lowest, weights } = tables(row, successes + otherSuccesses, row + otherSuccesses + otherFailures);
+  const margins = [row, successes + otherSuccesses, row + otherSuccesses + otherFailures] as const;
+  const near = tables(...margins, NEGLIGIBLE_BESIDE_IT);
+  const isRare = (near.weights[successes - near.lowest] ?? 0) < NOT_RARE;
+  const { lowest, weights } = isRare ? tables(...margins) : near;
   const observed = (weights[successes - lowest] ?? 0) * TIE;
   let [atMost, all] = [0, 0];
   for (const weight of weights) {
@@ -39,10 +46,11 @@ export function fisherExact(
 }
 
 /** The first cell over all tables with these margins. */
-function tables(row: number, column: number, total: number): Weights {
+function tables(row: number, column: number, total: number, negligible?: number): Weights {
   const rest = total - row - column;
   const peak = Math.floor(((row + 1) * (column + 1)) / (total + 2));
   const ratio = (cell: number) => ((row - cell) * (column - cell)) / ((cell + 1) * (rest + cell + 1));
   const [lowest, highest] = [Math.max(0, -rest), Math.min(row, column)];
-  return weightsAroundPeak({ lowest, peak: Math.min(Math.max(peak, lowest), highest), highest }, ratio);
+  const range = { lowest, peak: Math.min(Math.max(peak, lowest), highest), highest };
+  return weightsAroundPeak(range, ratio, negligible);
 }

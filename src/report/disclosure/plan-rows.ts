@@ -22,7 +22,12 @@ export function planLines(declared: DeclaredTable, rules: Rules): TablePlan {
   const cells = cellsOf([declared]);
   withholdSmall([...cells.values()], rules.threshold, rules.hidesZeros);
   const lineOf = declared.about.line ?? (() => '');
-  for (const line of linesOf(cells, lineOf).values()) closeSum(line, rules);
+  for (const line of linesOf(cells, lineOf).values()) {
+    const judged = line.reduce((sum, { value }) => sum + value, 0);
+    // So few at all that even a share of all of them, beside a 0, would tell of them.
+    if (judged > 0 && judged < rules.threshold) withholdLine(line, rules.threshold);
+    else closeSum(line, rules);
+  }
   return { cells, gone: NOTHING_GONE };
 }
 
