@@ -1,8 +1,10 @@
 /** The commands and their flags. What a command does is loaded when it is called. */
 import { Command, Option, type OutputConfiguration } from 'commander';
 import { UserError } from './caseload/errors.ts';
+import type { CompareFlags } from './commands/compare.ts';
 import type { FrameworkFlags } from './commands/framework.ts';
 import type { GenerateFlags } from './commands/generate.ts';
+import type { LateFlags } from './commands/late.ts';
 import { METRIC_FLAGS } from './commands/metric-flags.ts';
 import type { Outcome, World } from './commands/outcome.ts';
 import type { PrepareFlags } from './commands/prepare.ts';
@@ -17,7 +19,9 @@ type Done = (outcome: Outcome) => void;
 /** What adds each command, in the order of the help. */
 const COMMANDS: Readonly<Record<string, (program: Command, world: World, done: Done) => void>> = {
   report: addReport,
+  compare: addCompare,
   validate: addValidate,
+  late: addLate,
   columns: addColumns,
   prepare: addPrepare,
   help: addHelp,
@@ -168,6 +172,76 @@ function addReport(program: Command, world: World, done: Done): void {
   addReporting(report, world, done, {});
 }
 
+function addCompare(program: Command, world: World, done: Done): void {
+  const command = program
+    .command('compare')
+    .summary('caseloads side by side: two services, or two dates of one')
+    .addHelpText(
+      'before',
+      examples(
+        'compare this-month.csv last-month.csv',
+        'compare birmingham=a.csv other-city=b.csv -o compare.md',
+        'compare birmingham=a.csv chicago=b.csv --map chicago:map.csv --count-cases chicago --ethnicity-list chicago:as-recorded',
+      ),
+    )
+    .description(
+      'Compares the first input with each of the others: shares, the first less the other. Different children get a range and a ' +
+        'verdict, the same children at two dates the difference alone; what cannot be compared says why.',
+    )
+    .argument('[inputs...]', 'two or more: a CSV file or folder, or NAME=file; - is standard input')
+    .optionsGroup('What is read, of all inputs, or of one as NAME:value:')
+    .option(
+      '--map <mapping>',
+      '"their header=our column", or a CSV of theirs,ours,column (repeatable)',
+      collect,
+    )
+    .option('--where <column=value>', 'only rows of this value (repeatable)', collect)
+    .option(
+      '--as-at <date>',
+      'the day that "open" and ages refer to; by default the latest start_date',
+      collect,
+    )
+    .option(
+      '--ethnicity-list <list>',
+      `how ethnicity is grouped: ${ETHNICITY_LISTS.join(', ')} (2021)`,
+      collect,
+    )
+    .option(
+      '--count-cases [name]',
+      'each row is a case and children are not told apart: in all inputs, or in one',
+      collectNames,
+    )
+    .option('--from <date>', 'count judgements audited on or after this day', collect)
+    .option('--to <date>', 'count judgements audited on or before this day', collect)
+    .optionsGroup('What is read, of all inputs:')
+    .option('--threads <n>', 'how many threads read a large file; by default as many as pay')
+    .option('--drop-identifiers', 'leave out columns that hold identifiers instead of refusing the file')
+    .option(
+      '--allow-column <header>',
+      'read a column although it looks like identifiers (repeatable)',
+      collect,
+    )
+    .option(
+      '--config <file>',
+      'settings (its as-at date aside); by default yos-caseload.yaml here or in a folder above',
+    )
+    .optionsGroup('What is compared:')
+    .option('--only <metrics>', 'only these metrics, separated by commas')
+    .option(
+      '--different-children',
+      'the inputs hold different children, though ids are alike by chance or missing',
+    )
+    .optionsGroup('What may be shared:')
+    .option('--internal', 'show all numbers and stamp the comparison INTERNAL')
+    .option('--threshold <n>', 'withhold counts of children from 1 to below this number (5)')
+    .addOption(new Option('--zeros <what>', 'show or hide counts of 0 (show)').choices(['show', 'hide']));
+  addWriting(command, 'terminal, markdown, csv or json; by default terminal, or what the ending of -o says');
+  addFailOn(command).action(async (inputs: string[], flags: CompareFlags) => {
+    helpWithoutFiles(command, inputs, world);
+    done(await (await import('./commands/compare.ts')).compareCommand(inputs, flags, world));
+  });
+}
+
 function addCatalogue(program: Command, world: World, done: Done): void {
   program
     .command('metrics')
@@ -248,6 +322,35 @@ function addValidate(program: Command, world: World, done: Done): void {
     helpWithoutFiles(command, files, world);
     const { validateCommand } = await import('./commands/validate.ts');
     done(await validateCommand(files, flags, world));
+  });
+}
+
+function addLate(program: Command, world: World, done: Done): void {
+  const command = program
+    .command('late')
+    .summary('the cases that are late or fall due soon, by worker')
+    .addHelpText(
+      'before',
+      examples(
+        'late cases.csv --internal',
+        'late cases.csv --internal --within 30 --where team=North',
+        'late cases.csv --internal -o late.csv',
+      ),
+    )
+    .description(
+      'Lists the case ids that are late or fall due in the next days, per target, by worker. Targets are those of the config, ' +
+        'else examples. It names cases, so it is INTERNAL and asks to be told so.',
+    );
+  addReading(command);
+  command
+    .optionsGroup('What is shown:')
+    .option('--internal', 'needed: single cases are listed, which must not be shared')
+    .option('--within <days>', 'how many calendar days to look ahead (14)');
+  addWriting(command, 'terminal, csv or json; by default terminal, or what the ending of -o says');
+  addFailOn(command).action(async (files: string[], flags: LateFlags) => {
+    helpWithoutFiles(command, files, world);
+    const { lateCommand } = await import('./commands/late.ts');
+    done(await lateCommand(files, flags, world));
   });
 }
 
@@ -342,6 +445,11 @@ function addGenerate(program: Command, _world: World, done: Done): void {
 }
 
 const collect = (value: string, before: readonly string[] = []) => [...before, value];
+/** Of a flag that may stand without a name: alone it is of all, which the empty name says. */
+const collectNames = (value: string, before?: true | readonly string[]) => [
+  ...(before === true ? [''] : (before ?? [])),
+  value,
+];
 
 function addReading(command: Command): void {
   command.argument(

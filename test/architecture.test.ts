@@ -66,7 +66,19 @@ const MAY_IMPORT: Record<string, { values: readonly string[]; types?: readonly s
   report: {
     values: ['caseload', 'frame', 'reference', 'stats', 'version.ts', 'metrics/define-metric.ts'],
   },
-  render: { values: ['report/report.ts', 'reference'] },
+  // Reports side by side: their numbers alone, and of the caseloads which ids are in both.
+  compare: {
+    values: [
+      'report/report.ts',
+      'stats',
+      'reference',
+      'caseload/compare-utf8.ts',
+      'caseload/groups.ts',
+      'caseload/columns.ts',
+    ],
+    types: ['caseload'],
+  },
+  render: { values: ['report/report.ts', 'reference'], types: ['compare/comparison.ts'] },
   // The way back: what can be read is what is written, so headers and labels come from the dictionary.
   generate: { values: ['reference', 'caseload/columns.ts', 'caseload/errors.ts'] },
   // What a file of settings says; the population of a baseline is read as other small files are.
@@ -78,6 +90,7 @@ const MAY_IMPORT: Record<string, { values: readonly string[]; types?: readonly s
       'caseload',
       'metrics',
       'report',
+      'compare',
       'render',
       'generate',
       'prepare',

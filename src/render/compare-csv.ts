@@ -78,9 +78,16 @@ function pairLines({ first, other, sizes, movement, warnings, basis }: Pair): Li
         difference,
       }),
     ),
-    ...Object.entries(movement ?? {}).map(
-      ([measure, value]): Line => ({ ...names, measure: `children ${measure}`, first_value: value }),
-    ),
+    ...movementLines(names, movement),
+  ];
+}
+
+function movementLines(names: Line, movement: Pair['movement']): Line[] {
+  if (movement === null) return [];
+  return [
+    { ...names, measure: 'children in first alone', first_value: movement.onlyInFirst },
+    { ...names, measure: 'children in other alone', other_value: movement.onlyInOther },
+    { ...names, measure: 'children in both', first_value: movement.inBoth, other_value: movement.inBoth },
   ];
 }
 

@@ -116,9 +116,9 @@ export function movementSentence({ first, other, movement, daysApart }: Pair): s
   if (movement === null) return null;
   const ofFirst = aloneWords(first, daysApart ?? 0);
   const ofOther = aloneWords(other, -(daysApart ?? 0));
-  const both = `${formatCount(movement.in_both)} are in both`;
-  const firstAlone = `${formatCount(movement.only_in_first)} ${ofFirst}`;
-  const otherAlone = `${formatCount(movement.only_in_other)} ${ofOther}`;
+  const both = `${formatCount(movement.inBoth)} are in both`;
+  const firstAlone = `${formatCount(movement.onlyInFirst)} ${ofFirst}`;
+  const otherAlone = `${formatCount(movement.onlyInOther)} ${ofOther}`;
   return `Of the children with an open case in either, ${both}, ${firstAlone}, ${otherAlone}.`;
 }
 
