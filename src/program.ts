@@ -141,8 +141,8 @@ function addReporting(command: Command, world: World, done: Done, fixed: ReportF
   command
     .optionsGroup('What is shown:')
     .option('--by <column>', 'repeat every table for each value of a column')
-    .option('--from <date>', 'count judgements audited on or after this day')
-    .option('--to <date>', 'count judgements audited on or before this day');
+    .option('--from <date>', 'count judgements, due days and releases on or after this day')
+    .option('--to <date>', 'count judgements, due days and releases on or before this day');
   addSharing(command);
   addWriting(command, 'terminal, markdown, csv or json; by default terminal, or what the ending of -o says');
   addFailOn(command).action(async (files: string[], flags: ReportFlags) => {
@@ -211,8 +211,8 @@ function addCompare(program: Command, world: World, done: Done): void {
       'each row is a case and children are not told apart: in all inputs, or in one',
       collectNames,
     )
-    .option('--from <date>', 'count judgements audited on or after this day', collect)
-    .option('--to <date>', 'count judgements audited on or before this day', collect)
+    .option('--from <date>', 'count judgements, due days and releases on or after this day', collect)
+    .option('--to <date>', 'count judgements, due days and releases on or before this day', collect)
     .optionsGroup('What is read, of all inputs:')
     .option('--threads <n>', 'how many threads read a large file; by default as many as pay')
     .option('--drop-identifiers', 'leave out columns that hold identifiers instead of refusing the file')
@@ -339,7 +339,7 @@ function addLate(program: Command, world: World, done: Done): void {
     )
     .description(
       'Lists the case ids that are late or fall due in the next days, per target, by worker. Targets are those of the config, ' +
-        'else examples. It names cases, so it is INTERNAL and asks to be told so.',
+        'else examples. It names cases, so it is INTERNAL and needs --internal.',
     );
   addReading(command);
   command

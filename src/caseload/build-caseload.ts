@@ -8,6 +8,7 @@ import {
   addChildProblems,
   addFileProblems,
   addRowProblems,
+  type DatePair,
   fileFinder,
   type ProblemList,
   problemList,
@@ -22,11 +23,14 @@ import { ageInYears, type Day } from './read-dates.ts';
 import type { FileOptions, RawFile } from './read-file.ts';
 import { isPossibleAge } from './read-values.ts';
 import { refuseUnusable } from './refuse-unusable.ts';
+import { unreadableRows } from './unreadable-rows.ts';
 
 export interface CaseloadOptions extends FileOptions, AsAtOptions {
   readonly ethnicityList: EthnicityList;
   readonly ageBands: readonly AgeBand[];
   readonly where: readonly Condition[];
+  /** Dates that cannot come before others, besides those of the dictionary. */
+  readonly datePairs?: readonly DatePair[];
 }
 
 /** A row that was rejected: where it stands and why. */
@@ -66,7 +70,7 @@ export function buildCaseload(unsorted: readonly RawFile[], options: CaseloadOpt
   const settled = filter === null && dropped.length === 0 ? unfiltered : account(filter);
   addAgeProblems(list, files, rows, settled, dropped);
   addFileProblems(list, files);
-  addRowProblems(list, files, rows, settled, asAt);
+  addRowProblems(list, files, rows, settled, asAt, options.datePairs ?? []);
   const used = usedRows(settled.fates);
   const { children, childCount } = childrenOfRows(rows.columns, marks.length, options.countCases);
   if (!options.countCases) addChildProblems(list, files, rows, used, children, childCount);
@@ -83,6 +87,7 @@ export function buildCaseload(unsorted: readonly RawFile[], options: CaseloadOpt
     alwaysOpen: alwaysOpen(files, rows, unfiltered),
     inputs: files.map((file, index) => inputOf(file, index, rows, settled)),
     problems: list.problems(),
+    unreadable: unreadableRows(rows, dropped),
     children,
     childCount,
   };

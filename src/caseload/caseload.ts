@@ -43,6 +43,8 @@ export interface Caseload {
   readonly alwaysOpen: Uint8Array;
   readonly inputs: readonly Input[];
   readonly problems: readonly Problem[];
+  /** By column the rows, used or not, whose cell holds something that is taken as missing, ascending. */
+  readonly unreadable: ReadonlyMap<ColumnName, Uint32Array>;
   /** The child of each row as a code from 1 (with --count-cases each row is its own); 0 where not known. */
   readonly children: Uint32Array;
   readonly childCount: number;

@@ -2,7 +2,7 @@
 import type { Problem } from '../report/report.ts';
 import { type Account, DUPLICATE, OUT_OF_SCOPE } from './account-rows.ts';
 import { TOO_FEW_CELLS } from './code-rows.ts';
-import { columnDefinitions, isColumnName } from './columns.ts';
+import { type ColumnName, columnDefinitions, isColumnName } from './columns.ts';
 import type { CombinedRows } from './combine-files.ts';
 import { compareUtf8 } from './compare-utf8.ts';
 import { RULES, type RuleName } from './problem-rules.ts';
@@ -90,6 +90,7 @@ export function addRowProblems(
   rows: CombinedRows,
   account: Account,
   asAt: Day | null,
+  pairs: readonly DatePair[],
 ): void {
   files.forEach((raw, file) => {
     const { lines, marks } = raw.rows;
@@ -112,7 +113,13 @@ export function addRowProblems(
       list.add(file, files[file].rows.lines[row], column, broken.rule, broken.label);
     }
   }
-  addDateProblems(list, files, rows, account, asAt);
+  addDateProblems(list, files, rows, account, asAt, pairs);
+}
+
+/** A date that cannot come before another: that of what is done, and that from which its time is counted. */
+export interface DatePair {
+  readonly from: ColumnName;
+  readonly to: ColumnName;
 }
 
 function addDateProblems(
@@ -121,18 +128,23 @@ function addDateProblems(
   rows: CombinedRows,
   account: Account,
   asAt: Day | null,
+  pairs: readonly DatePair[],
 ): void {
-  for (const { name, done, notBefore } of columnDefinitions()) {
+  for (const { name, done, notBefore = '' } of columnDefinitions()) {
     const dates = rows.columns.get(name)?.values;
     if (dates === undefined) continue;
-    const from =
-      notBefore !== undefined && isColumnName(notBefore) ? rows.columns.get(notBefore)?.values : undefined;
-    if (from === undefined && done !== true) continue;
+    const names = [notBefore, ...pairs.filter(({ to }) => to === name).map(({ from }) => from)];
+    const froms = names.flatMap((from) => (isColumnName(from) ? (rows.columns.get(from)?.values ?? []) : []));
+    if (froms.length === 0 && done !== true) continue;
     files.forEach(({ rows: { lines } }, file) => {
       for (let row = 0; row < lines.length; row++) {
         const at = rows.starts[file] + row;
         if (dates[at] === 0 || account.fates[at] === OUT_OF_SCOPE) continue;
-        if (from !== undefined && dates[at] < from[at]) list.add(file, lines[row], name, 'date-order');
+        for (const from of froms) {
+          if (dates[at] >= from[at]) continue;
+          list.add(file, lines[row], name, 'date-order');
+          break;
+        }
         if (done === true && asAt !== null && dates[at] > asAt)
           list.add(file, lines[row], name, 'after-as-at-date');
       }

@@ -63,6 +63,7 @@ export function readingOptions(flags: ReadingFlags, config: Config | null): Case
     allowed: new Set((flags.allowColumn ?? []).map(compact)),
     ethnicityList: flags.ethnicityList ?? ETHNICITY_LISTS[0],
     ageBands: ageBandsOf(config),
+    datePairs: (config?.targets ?? []).filter(({ rule }) => rule.kind !== 'at-least'),
     where: (flags.where ?? []).map(parseCondition),
     asAt: asAtOf(flags, config),
   };

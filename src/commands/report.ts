@@ -45,6 +45,11 @@ export async function reportCommand(
   const period = parsePeriod(flags, chosen);
   const by = flags.by === undefined ? null : parseColumn(flags.by, '--by');
   const config = await configOf(flags, world);
+  if (by !== null && flags.month !== undefined) {
+    throw new UserError(
+      '--month and --by do not fit: the files of other months are not divided; leave one out',
+    );
+  }
   const sharing = sharingOf(flags, by, config);
   const isInternal = flags.internal ?? false;
   const format = formatOf(flags, formatNames());

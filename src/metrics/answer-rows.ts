@@ -12,8 +12,7 @@ export interface Asked {
 }
 
 /**
- * A row for each answer to each question, zeros included, Unknown last; `answered` is how many the share of the row is
- * of: those of whom it is known, and 0 for Unknown, which is in no share.
+ * A row for each answer to each question, zeros included, Unknown last; `answered` is of how many the answer is known.
  * @param key of the question's name and of the count
  */
 export function answerRows(key: string, count: 'children' | 'cases', asked: readonly Asked[]): DataFrame {
@@ -21,7 +20,7 @@ export function answerRows(key: string, count: 'children' | 'cases', asked: read
     const answered = answers.reduce((sum, _, index) => sum + counts[index + 1], 0);
     return [
       ...answers.map((answer, index) => ({ question, answer, count: counts[index + 1], answered })),
-      { question, answer: UNKNOWN, count: counts[0], answered: 0 },
+      { question, answer: UNKNOWN, count: counts[0], answered },
     ];
   });
   return frameOf({

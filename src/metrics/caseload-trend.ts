@@ -1,19 +1,26 @@
 import { JUDGEMENTS } from '../caseload/columns.ts';
+import { NOT_KNOWN } from '../caseload/groups.ts';
 import type { Day } from '../caseload/read-dates.ts';
 import type { Row } from '../report/report.ts';
-import { childrenWithOpenCase } from './cohorts.ts';
+import { childrenWithOpenCase, openCases } from './cohorts.ts';
+import { type Comparison, HIGHER, LOWER } from './compared-periods.ts';
 import { COURT_CAVEAT } from './court-cases.ts';
-import { type Counted, defineMetric, EVERY_ROW, type Unanswered, type View } from './define-metric.ts';
-import { changesFrame, HIGHER, LOWER, mixChangesFrame, monthEndsFrame } from './month-changes.ts';
+import {
+  type About,
+  type Counted,
+  defineMetric,
+  EVERY_ROW,
+  type Sizes,
+  type TableSpec,
+  type Unanswered,
+  type View,
+} from './define-metric.ts';
+import { changesFrame, LATEST, mixFrame, monthEndsFrame, openChangesFrame } from './month-changes.ts';
 import { firstMonthWithEnds, openAtMonthEnds } from './month-ends.ts';
 import type { OpenByMonth } from './open-by-month.ts';
-import {
-  qualityByQuarter,
-  qualityChangesFrame,
-  quarterComparisons,
-  quartersFrame,
-} from './quality-quarters.ts';
-import { openInSnapshots } from './snapshot-months.ts';
+import { qualityChangesFrame, quarterComparisons } from './quality-changes.ts';
+import { type QualityByQuarter, qualityByQuarter, quartersFrame } from './quality-quarters.ts';
+import { hasSnapshots, openInSnapshots } from './snapshot-months.ts';
 import { fileNotes, qualityNotes, snapshotNotes } from './trend-notes.ts';
 
 /**
@@ -51,53 +58,63 @@ export const caseloadTrend = defineMetric({
       name: 'month_ends',
       title: 'Month by month',
       unit: 'children',
-      about: { subject: 'children', alone: { counts: ['children', 'starts', 'ends'], isWhole: false } },
+      about: {
+        subject: 'children',
+        // Beside open children, who joined follows from nobody having left.
+        alone: { counts: ['children', 'starts', 'ends'], isWhole: false, hidesZeros: true },
+      },
       sparklines: ['children', 'starts', 'ends'],
       columns: [
         { key: 'month', label: 'Month', type: 'text' },
         { key: 'children', label: 'Open children', type: 'count' },
-        { key: 'starts', label: 'Cases started', type: 'count' },
-        { key: 'ends', label: 'Cases ended', type: 'count' },
+        { key: 'starts', label: 'Cases started', type: 'count', unit: 'cases' },
+        { key: 'ends', label: 'Cases ended', type: 'count', unit: 'cases' },
       ],
     },
     {
       name: 'changes',
-      title: 'The latest month compared',
+      title: 'Starts and ends of the latest month compared',
+      unit: 'cases',
+      about: { subject: 'children', alone: { counts: ['before', 'after'], isWhole: true } },
+      columns: [
+        { key: 'measure', label: 'Cases that', type: 'text' },
+        { key: 'compared', label: 'Compared with', type: 'text' },
+        { key: 'before_period', label: 'From', type: 'text' },
+        { key: 'after_period', label: 'To', type: 'text' },
+        { key: 'before', label: 'Before', type: 'count' },
+        { key: 'after', label: 'After', type: 'count' },
+        { key: 'change', label: 'Change', type: 'number' },
+        { key: 'p', label: 'p', type: 'probability' },
+        { key: 'verdict', label: 'Verdict', type: 'verdict' },
+      ],
+    },
+    {
+      name: 'open_changes',
+      title: 'Open at the latest month-end compared: who joined and left, without a test',
       unit: 'children',
       about: {
         subject: 'children',
         alone: { counts: ['before', 'after', 'joined', 'left'], isWhole: true },
       },
       columns: [
-        { key: 'measure', label: 'Measure', type: 'text' },
-        { key: 'compared', label: 'Compared', type: 'text' },
-        { key: 'before_period', label: 'Before', type: 'text' },
-        { key: 'after_period', label: 'After', type: 'text' },
-        { key: 'before', label: 'Number before', type: 'count' },
-        { key: 'after', label: 'Number after', type: 'count' },
+        { key: 'compared', label: 'Compared with', type: 'text' },
+        { key: 'before_period', label: 'From', type: 'text' },
+        { key: 'after_period', label: 'To', type: 'text' },
+        { key: 'before', label: 'Before', type: 'count' },
+        { key: 'after', label: 'After', type: 'count' },
         { key: 'change', label: 'Change', type: 'number' },
         { key: 'joined', label: 'Joined', type: 'count' },
         { key: 'left', label: 'Left', type: 'count' },
-        { key: 'p', label: 'p', type: 'probability' },
-        { key: 'verdict', label: 'Verdict', type: 'verdict' },
       ],
     },
-    {
-      name: 'mix_changes',
-      title: 'The mix of the latest month compared',
-      unit: 'children',
-      about: { subject: 'children', alone: { counts: ['before', 'after'], isWhole: true } },
-      columns: [
-        { key: 'dimension', label: 'By', type: 'text' },
-        { key: 'value', label: 'Group', type: 'text' },
-        { key: 'compared', label: 'Compared', type: 'text' },
-        { key: 'before', label: 'Number before', type: 'count' },
-        { key: 'after', label: 'Number after', type: 'count' },
-        { key: 'share_before', label: 'Share before', type: 'verdict-share' },
-        { key: 'share_after', label: 'Share after', type: 'verdict-share' },
-        { key: 'difference', label: 'Difference', type: 'difference' },
-      ],
-    },
+    mixTable('ethnic_mix', 'Ethnic groups at the month-ends compared, without a test', 'Group', {
+      metric: 'ethnicity-mix',
+      table: 'groups',
+    }),
+    mixTable('sex_mix', 'Sex at the month-ends compared, without a test', 'Sex', {
+      metric: 'sex-mix',
+      table: 'sexes',
+    }),
     {
       name: 'quarters',
       title: 'Court quality by quarter',
@@ -107,6 +124,7 @@ export const caseloadTrend = defineMetric({
         count: 'judged',
         line: ({ standard, question }) => `${standard} ${question}`,
       },
+      highlights: { column: 'quarter', words: 'last' },
       columns: [
         { key: 'quarter', label: 'Quarter', type: 'text' },
         { key: 'standard', label: 'Standard', type: 'text' },
@@ -133,9 +151,9 @@ export const caseloadTrend = defineMetric({
       columns: [
         { key: 'standard', label: 'Standard', type: 'text' },
         { key: 'question', label: 'Question', type: 'text' },
-        { key: 'compared', label: 'Compared', type: 'text' },
-        { key: 'before_quarter', label: 'Before', type: 'text' },
-        { key: 'after_quarter', label: 'After', type: 'text' },
+        { key: 'compared', label: 'Compared with', type: 'text' },
+        { key: 'before_quarter', label: 'From', type: 'text' },
+        { key: 'after_quarter', label: 'To', type: 'text' },
         { key: 'before_judged', label: 'Judged before', type: 'count' },
         { key: 'after_judged', label: 'Judged after', type: 'count' },
         { key: 'before_share', label: 'Share before', type: 'verdict-share' },
@@ -151,6 +169,40 @@ export const caseloadTrend = defineMetric({
   ],
   compute,
 });
+
+/** Counts by group at each of the month-ends compared; the difference is to the latest. */
+function mixTable(name: string, title: string, label: string, same: About['same']): TableSpec {
+  return {
+    name,
+    title,
+    unit: 'children',
+    about: {
+      subject: 'children',
+      count: 'children',
+      record: [NOT_KNOWN],
+      apart: 'month',
+      ...(same === undefined ? {} : { same }),
+      follows: { table: name, on: (row, other) => other.group === row.group && other.compared === LATEST },
+    },
+    columns: [
+      { key: 'month', label: 'Month', type: 'text' },
+      { key: 'group', label, type: 'text' },
+      { key: 'compared', label: 'Month-end', type: 'text' },
+      { key: 'children', label: 'Children', type: 'count' },
+      { key: 'answered', label: 'Of known', type: 'count' },
+      {
+        key: 'share',
+        label: 'Share',
+        type: 'share',
+        numerator: 'children',
+        denominator: 'answered',
+        outsideOf: 'group',
+        outside: [NOT_KNOWN],
+      },
+      { key: 'difference', label: 'Latest less this', type: 'difference' },
+    ],
+  };
+}
 
 /** Of a change and a quarter's row: the same question, in one of the quarters compared. */
 function isOneOfTheTwo(row: Row, other: Row): boolean {
@@ -184,10 +236,10 @@ interface Months {
 function compute(view: View): Counted | Unanswered {
   const { asAt } = view;
   if (asAt === null) return NO_AS_AT;
-  const found = view.months.length > 0 ? monthsOfSnapshots(view, asAt) : monthsOfFile(view, asAt);
+  const found = hasSnapshots(view) ? monthsOfSnapshots(view, asAt) : monthsOfFile(view, asAt);
   if ('status' in found) return found;
   const { byMonth, notes } = found;
-  const quality = qualityByQuarter(view, asAt);
+  const quality = qualityByQuarter(view);
   const comparisons = quality === null ? [] : quarterComparisons(quality.quarters, asAt);
   const { children, leftOut } = childrenWithOpenCase(view);
   return {
@@ -195,19 +247,26 @@ function compute(view: View): Counted | Unanswered {
     known: children.length,
     leftOut,
     children,
+    cohorts: {
+      changes: casesCohort(view),
+      ...(quality === null ? {} : { quarters: quality.cohort, quality_changes: quality.cohort }),
+    },
     frames: {
       ...(byMonth === null ? {} : monthFrames(view, byMonth)),
-      ...(quality === null ? {} : { quarters: quartersFrame(quality) }),
-      ...(quality === null || comparisons.length === 0
-        ? {}
-        : { quality_changes: qualityChangesFrame(quality, comparisons) }),
+      ...(quality === null ? {} : qualityFrames(quality, comparisons)),
     },
     notes: [...notes, ...qualityNotes(quality, asAt, comparisons.length > 0)],
   };
 }
 
+/** The open cases at the as-at date, beside which starts and ends stand. */
+function casesCohort(view: View): Sizes {
+  const { rows, leftOut } = openCases(view, true);
+  return { n: rows.length, known: rows.length, leftOut };
+}
+
 function monthsOfFile(view: View, asAt: Day): Months | Unanswered {
-  const first = firstMonthWithEnds(view, asAt);
+  const first = firstMonthWithEnds(view);
   if (first === null) return OPEN_CASES_ONLY;
   const byMonth = openAtMonthEnds(view, asAt, first);
   return { byMonth, notes: fileNotes(view, first, byMonth) };
@@ -223,5 +282,22 @@ function monthsOfSnapshots(view: View, asAt: Day): Months | Unanswered {
 function monthFrames(view: View, byMonth: OpenByMonth): Counted['frames'] {
   const month_ends = monthEndsFrame(byMonth, view.settings.trendMonths);
   if (byMonth.months.length < 2) return { month_ends };
-  return { month_ends, changes: changesFrame(view, byMonth), mix_changes: mixChangesFrame(byMonth) };
+  const changes = changesFrame(byMonth);
+  const [ethnic_mix, sex_mix] = (['ethnicity', 'sex'] as const).map((dimension) =>
+    byMonth.dimensions.includes(dimension) ? mixFrame(byMonth, dimension) : undefined,
+  );
+  return {
+    month_ends,
+    // Snapshots do not tell starts and ends.
+    ...(changes.values.length === 0 ? {} : { changes }),
+    open_changes: openChangesFrame(byMonth),
+    ...(ethnic_mix === undefined ? {} : { ethnic_mix }),
+    ...(sex_mix === undefined ? {} : { sex_mix }),
+  };
+}
+
+function qualityFrames(quality: QualityByQuarter, comparisons: readonly Comparison[]): Counted['frames'] {
+  const quarters = quartersFrame(quality);
+  if (comparisons.length === 0) return { quarters };
+  return { quarters, quality_changes: qualityChangesFrame(quality, comparisons) };
 }

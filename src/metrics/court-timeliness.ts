@@ -2,13 +2,7 @@ import { type ColumnName, columnDefinitions } from '../caseload/columns.ts';
 import { shownName, type Target } from '../reference/targets.ts';
 import { type Counted, defineMetric, type Unanswered, type View } from './define-metric.ts';
 import { casesDue, tallyOf } from './tally-timeliness.ts';
-import {
-  daysFrame,
-  detailsFrame,
-  NOT_RECORDED_WORDS,
-  outcomesFrame,
-  targetsFrame,
-} from './timeliness-frames.ts';
+import { daysFrame, detailsFrame, OF_THE_RECORD, outcomesFrame, targetsFrame } from './timeliness-frames.ts';
 import { bankHolidayNotes, timelinessNotes } from './timeliness-notes.ts';
 import { missingColumns, timeCases } from './timeliness-of-cases.ts';
 
@@ -54,7 +48,7 @@ export const courtTimeliness = defineMetric({
       name: 'outcomes',
       title: 'What became of each target',
       unit: 'cases',
-      about: { subject: 'children', count: 'cases', apart: 'target', record: [NOT_RECORDED_WORDS] },
+      about: { subject: 'children', count: 'cases', apart: 'target', record: OF_THE_RECORD },
       columns: [
         { key: 'target', label: 'Target', type: 'text' },
         { key: 'outcome', label: 'Outcome', type: 'text' },
@@ -82,7 +76,13 @@ export const courtTimeliness = defineMetric({
       name: 'days',
       title: 'Days taken by cases done, and how late the others are',
       unit: 'cases',
-      about: { subject: 'children', follows: { table: 'details', on: 'target' } },
+      about: {
+        subject: 'children',
+        follows: [
+          { table: 'outcomes', on: 'target' },
+          { table: 'details', on: 'target' },
+        ],
+      },
       columns: [
         { key: 'target', label: 'Target', type: 'text' },
         { key: 'days', label: 'Days are', type: 'text' },
@@ -124,6 +124,7 @@ function compute(view: View): Counted | Unanswered {
       targets: targetsFrame(usable, tallies),
       days: daysFrame(usable, tallies),
     },
+    ...(usable.some(({ isExample }) => isExample) ? { caveat: 'example targets, not your standard' } : {}),
     notes: [
       ...bankHolidayNotes(timed, view, due, asAt),
       ...timelinessNotes(usable, view.period !== null),

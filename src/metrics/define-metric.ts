@@ -30,7 +30,13 @@ export type ColumnSpec =
       readonly type: 'verdict';
       readonly alsoFollows?: AlsoFollows;
     }
-  | { readonly key: string; readonly label: string; readonly type: 'count' }
+  | {
+      readonly key: string;
+      readonly label: string;
+      readonly type: 'count';
+      /** Where it counts something else than the rest of the table. */
+      readonly unit?: Unit;
+    }
   | {
       readonly key: string;
       readonly label: string;
@@ -38,8 +44,9 @@ export type ColumnSpec =
       /** The key of a count column, over `known` or `n` of the cohort or another count column. */
       readonly numerator: string;
       readonly denominator: string;
-      /** Rows, by the table's first column, that are outside the share: the not known. */
+      /** Rows, by the table's first column or this one, that are outside the share: the not known. */
       readonly outside?: readonly string[];
+      readonly outsideOf?: string;
     }
   | {
       /** Bounds of a declared share are Wilson's; those of any other column come from the frame. */
@@ -103,21 +110,28 @@ export interface About {
   /** Of judgements: what a row is a part of. Rows of one line add up to what is known. */
   readonly line?: (row: Row) => string;
   /** Counts that add up to nothing: each is withheld by itself when small, or, when `isWhole`, the row with any of them. */
-  readonly alone?: { readonly counts: readonly string[]; readonly isWhole: boolean };
-  /**
-   * The figures follow from rows of another table: those that have the same text in this column, those of which it is
-   * so, or, with null, all.
-   */
-  readonly follows?: {
-    readonly table: string;
-    readonly on: string | null | ((row: Row, other: Row) => boolean);
+  readonly alone?: {
+    readonly counts: readonly string[];
+    readonly isWhole: boolean;
+    /** Where a 0 would tell of other counts: it is withheld as a small count is. */
+    readonly hidesZeros?: true;
+    /** Where other counts can be no larger: they are withheld below twice the threshold. */
+    readonly areBounds?: true;
   };
+  /** The figures follow from rows of other tables of the metric, or of its own. */
+  readonly follows?: Follows | readonly Follows[];
   /** The rows are the sizes of the parts of a breakdown by one of these columns. */
   readonly sizesOf?: readonly ColumnName[];
   /** The column whose answers a row counts: a breakdown by it has parts of that size. */
   readonly answersOf?: (row: Row) => ColumnName | null;
   /** The rows name members of staff. */
   readonly staff?: true;
+}
+
+/** Rows of a table: those that have the same text in this column, those of which it is so, or, with null, all. */
+export interface Follows {
+  readonly table: string;
+  readonly on: string | null | ((row: Row, other: Row) => boolean);
 }
 
 /** What a cohort tells of another metric's counts: open or not, judged or not, it holds or leaves out so many at most. */
@@ -139,8 +153,11 @@ export interface TableSpec {
   /** What is known of those in the denominator, where not all are: "whose ethnicity is known". */
   readonly known?: string;
   readonly columns: readonly ColumnSpec[];
-  /** The rows that people are shown among many: those with one of these words in a column. Data formats have all. */
-  readonly highlights?: { readonly column: string; readonly words: readonly string[] };
+  /**
+   * The rows that people are shown among many: those with one of these words in a column, or with what the last row has
+   * there. Data formats have all.
+   */
+  readonly highlights?: { readonly column: string; readonly words: readonly string[] | 'last' };
   /** Counts that are drawn as a line over the rows, which are in the order of time. */
   readonly sparklines?: readonly string[];
 }
@@ -164,6 +181,8 @@ export interface Counted extends Sizes {
   /** A frame per table, or what makes it if it is shown; one without is left out of the report (a note says why). */
   readonly frames: Readonly<Partial<Record<string, DataFrame | (() => DataFrame)>>>;
   readonly notes?: readonly string[];
+  /** What must be said of these figures besides the metric's own caveat. */
+  readonly caveat?: string;
   /** The inspection framework has no bands: columns that would name one are not available. */
   readonly withoutBands?: true;
 }
@@ -205,10 +224,10 @@ export interface View {
   /** Per child the age in years at the as-at date, from birth_month, else age; 0 is not known. */
   childAges(): Uint8Array;
   /**
-   * How many cells of a column that the metric declared hold something that is taken as missing, in all rows read; null
-   * for some of the rows, of which that is not known.
+   * The rows of the caseload, used or not, ascending, in which a column that the metric declared holds something that is
+   * taken as missing.
    */
-  unreadable(name: ColumnName): number | null;
+  unreadable(name: ColumnName): Uint32Array;
   /** Per row of the caseload at the as-at date: OPEN, NO_START or NOT_OPEN. */
   readonly openness: Uint8Array;
   /** A count per child to work with, shared by all: the counts of others are below `base`. */

@@ -3,24 +3,10 @@ import { NOT_KNOWN } from '../caseload/groups.ts';
 import { type DataFrame, frameOf } from '../frame/frame.ts';
 import { SEXES } from '../reference/answers.ts';
 import { ETHNIC_GROUPS } from '../reference/ethnicity.ts';
-import { type Cell, NOT_APPLICABLE, NOT_AVAILABLE, type Row } from '../report/report.ts';
+import { NOT_APPLICABLE, NOT_AVAILABLE, type Row } from '../report/report.ts';
 import { poissonComparison } from '../stats/poisson-comparison.ts';
-import type { View } from './define-metric.ts';
-import { DIMENSIONS, type Dimension, monthLabel, type OpenByMonth } from './open-by-month.ts';
-
-export const HIGHER = 'higher';
-export const LOWER = 'lower';
-export const NO_CLEAR_CHANGE = 'no clear change';
-const NO_TEST = 'no test';
-/** A p below it is called a change. */
-export const CLEAR = 0.05;
-
-/** Two places in a list of months or quarters, and in words what the later is compared with. */
-export interface Comparison {
-  readonly compared: string;
-  readonly before: number;
-  readonly after: number;
-}
+import { type Comparison, frameOfRows, verdictOf } from './compared-periods.ts';
+import { type Dimension, monthLabel, type OpenByMonth } from './open-by-month.ts';
 
 /** The latest of the months with the one before, and with the same a year earlier where it is there. */
 export function comparisonsOf(months: readonly number[]): Comparison[] {
@@ -28,12 +14,10 @@ export function comparisonsOf(months: readonly number[]): Comparison[] {
   const before = after - 1;
   const yearEarlier = months.indexOf(months[after] - 12);
   const isNext = months[after] - months[before] === 1;
-  const previous = { compared: isNext ? 'with the month before' : 'with the file before', before, after };
+  const previous = { compared: isNext ? 'month before' : 'file before', before, after };
   return [
     ...(before < 0 || before === yearEarlier ? [] : [previous]),
-    ...(yearEarlier < 0
-      ? []
-      : [{ compared: 'with the same month a year earlier', before: yearEarlier, after }]),
+    ...(yearEarlier < 0 ? [] : [{ compared: 'year earlier', before: yearEarlier, after }]),
   ];
 }
 
@@ -55,98 +39,105 @@ const CHANGE_KEYS = [
   'before',
   'after',
   'change',
-  'joined',
-  'left',
   'p',
   'verdict',
 ];
 
-/** Starts and ends, where the file has them, and open children, each with the one before and a year earlier. */
-export function changesFrame(view: View, byMonth: OpenByMonth): DataFrame {
-  const { months, open, starts, ends } = byMonth;
-  const rows = (['starts', 'ends', 'open'] as const).flatMap((measure) =>
-    comparisonsOf(months).flatMap((comparison): Row[] => {
-      const { compared, before, after } = comparison;
-      const [from, to] = [before, after].map((place) => ({ starts, ends, open })[measure][place]);
-      if (typeof from !== 'number' || typeof to !== 'number') return [];
-      const periods = {
-        compared,
-        before_period: monthLabel(months[before]),
-        after_period: monthLabel(months[after]),
-      };
-      const counts = { before: from, after: to, change: to - from };
-      if (measure !== 'open') return [{ measure, ...periods, ...counts, ...eventsChange(from, to) }];
-      return [{ measure: `open_${view.unit}`, ...periods, ...counts, ...openChange(byMonth, comparison) }];
+/** Starts and ends, where the file has them, each with the month before and a year earlier. */
+export function changesFrame(byMonth: OpenByMonth): DataFrame {
+  const rows = (['starts', 'ends'] as const).flatMap((measure) =>
+    comparisonsOf(byMonth.months).flatMap((comparison): Row[] => {
+      const [before, after] = [comparison.before, comparison.after].map((place) => byMonth[measure][place]);
+      if (typeof before !== 'number' || typeof after !== 'number') return [];
+      // Months are the unit, so that two of them are equally long.
+      const p = poissonComparison(after, 1, before, 1);
+      const change = after - before;
+      return [
+        {
+          measure,
+          ...periodsOf(byMonth, comparison),
+          before,
+          after,
+          change,
+          p,
+          verdict: verdictOf(change, p),
+        },
+      ];
     }),
   );
   return frameOfRows(rows, CHANGE_KEYS);
 }
 
-/** Months are the unit, so that two of them are equally long. */
-function eventsChange(before: number, after: number) {
-  const p = poissonComparison(after, 1, before, 1);
-  return { joined: NOT_APPLICABLE, left: NOT_APPLICABLE, p, verdict: verdictOf(after - before, p) };
-}
-
-/** The same children may be in both months: who came and went is a fact, and there is nothing to test. */
-function openChange(byMonth: OpenByMonth, { before, after }: Comparison) {
-  const { joined, left } = byMonth.moves(before, after) ?? { joined: NOT_AVAILABLE, left: NOT_AVAILABLE };
-  return { joined, left, p: NOT_APPLICABLE, verdict: NO_TEST };
-}
-
-/** A change that chance alone makes in fewer than one of twenty is called by its direction. */
-export function verdictOf(change: number, p: number): string {
-  if (p >= CLEAR) return NO_CLEAR_CHANGE;
-  return change > 0 ? HIGHER : LOWER;
-}
-
-const MIX_KEYS = [
-  'dimension',
-  'value',
+const OPEN_KEYS = [
   'compared',
+  'before_period',
+  'after_period',
   'before',
   'after',
-  'share_before',
-  'share_after',
-  'difference',
+  'change',
+  'joined',
+  'left',
 ];
+
+/** Open children. The same may be in both months: who came and went is a fact, and there is nothing to test. */
+export function openChangesFrame(byMonth: OpenByMonth): DataFrame {
+  const rows = comparisonsOf(byMonth.months).map((comparison): Row => {
+    const [before, after] = [byMonth.open[comparison.before], byMonth.open[comparison.after]];
+    const moves = byMonth.moves(comparison.before, comparison.after);
+    const { joined, left } = moves ?? { joined: NOT_AVAILABLE, left: NOT_AVAILABLE };
+    return { ...periodsOf(byMonth, comparison), before, after, change: after - before, joined, left };
+  });
+  return frameOfRows(rows, OPEN_KEYS);
+}
+
+function periodsOf({ months }: OpenByMonth, { compared, before, after }: Comparison) {
+  return {
+    compared,
+    before_period: monthLabel(months[before]),
+    after_period: monthLabel(months[after]),
+  };
+}
+
+/** What the month is called that the others are compared with. */
+export const LATEST = 'latest month';
+
+const MIX_KEYS = ['month', 'group', 'compared', 'children', 'answered', 'difference'];
 
 const LABELS: Record<Dimension, readonly string[]> = {
   ethnicity: [...ETHNIC_GROUPS, NOT_KNOWN],
   sex: [...SEXES.map(({ label }) => label), NOT_KNOWN],
 };
 
-/** Open children by group, each month beside the other; a dimension that a file does not tell is left out. */
-export function mixChangesFrame(byMonth: OpenByMonth): DataFrame {
-  const rows = DIMENSIONS.flatMap((dimension) =>
-    comparisonsOf(byMonth.months).flatMap((comparison) => mixRows(byMonth, dimension, comparison)),
-  );
+/** Open children by group at the latest month-end, then at those it is compared with. */
+export function mixFrame(byMonth: OpenByMonth, dimension: Dimension): DataFrame {
+  const latest = byMonth.months.length - 1;
+  const earlier = comparisonsOf(byMonth.months).map(({ compared, before }) => ({ compared, place: before }));
+  const sharesNow = sharesOf(byMonth.countBy(dimension, latest));
+  const rows = [{ compared: LATEST, place: latest }, ...earlier].flatMap(({ compared, place }) => {
+    const counts = byMonth.countBy(dimension, place);
+    const shares = sharesOf(counts);
+    return LABELS[dimension].map((group, at) => ({
+      month: monthLabel(byMonth.months[place]),
+      group,
+      compared,
+      children: counts[at],
+      answered: knownOf(counts),
+      difference: place === latest ? NOT_APPLICABLE : differenceOf(sharesNow[at], shares[at]),
+    }));
+  });
   return frameOfRows(rows, MIX_KEYS);
 }
 
-function mixRows(byMonth: OpenByMonth, dimension: Dimension, { compared, before, after }: Comparison): Row[] {
-  const from = byMonth.countBy(dimension, before);
-  const to = byMonth.countBy(dimension, after);
-  if (from === null || to === null) return [];
-  const [known, knownAfter] = [from, to].map((counts) => counts.slice(0, -1).reduce((sum, n) => sum + n, 0));
-  return LABELS[dimension].map((value, group) => {
-    const isKnown = value !== NOT_KNOWN;
-    const share = isKnown && known > 0 ? from[group] / known : null;
-    const shareAfter = isKnown && knownAfter > 0 ? to[group] / knownAfter : null;
-    return {
-      dimension,
-      value,
-      compared,
-      before: from[group],
-      after: to[group],
-      share_before: share ?? NOT_APPLICABLE,
-      share_after: shareAfter ?? NOT_APPLICABLE,
-      difference: share === null || shareAfter === null ? NOT_APPLICABLE : shareAfter - share,
-    };
-  });
+/** All but the last are known. */
+function knownOf(counts: readonly number[]): number {
+  return counts.slice(0, -1).reduce((sum, count) => sum + count, 0);
 }
 
-/** A frame of rows that all have these keys. */
-export function frameOfRows(rows: readonly Row[], keys: readonly string[]): DataFrame {
-  return frameOf(Object.fromEntries(keys.map((key): [string, Cell[]] => [key, rows.map((row) => row[key])])));
+function sharesOf(counts: readonly number[]): (number | null)[] {
+  const known = knownOf(counts);
+  return counts.map((count, at) => (known === 0 || at === counts.length - 1 ? null : count / known));
+}
+
+function differenceOf(latest: number | null, share: number | null): number | typeof NOT_APPLICABLE {
+  return latest === null || share === null ? NOT_APPLICABLE : latest - share;
 }

@@ -3,8 +3,9 @@ import type { Values } from '../caseload/caseload.ts';
 import type { Day } from '../caseload/read-dates.ts';
 import { firstDayOfMonth, lastDayOfMonth, lastWholeMonth, monthOfDay } from '../reference/quarter.ts';
 import type { View } from './define-metric.ts';
-import { childGroups, type OpenByMonth } from './open-by-month.ts';
+import { dimensionsOf, type OpenByMonth, tallyGroups } from './open-by-month.ts';
 import { placeOfDay } from './place-of-day.ts';
+import { ofWholeCaseload } from './whole-caseload.ts';
 
 const OTHER_RESIDENCE = 2;
 /** Under one in so many ended: an export of open cases, with a few that were closed in error or by chance. */
@@ -12,22 +13,12 @@ const ENDED_OF = 20;
 /** With so many month-ends the latest can be compared with the same a year earlier. */
 const LEAST_MONTHS = 13;
 
-/** By the caseload, of which `openness` is one for all views: the first is that of all rows. */
-const firstEnds = new WeakMap<Uint8Array, { readonly month: number | null }>();
-
 /**
  * The month in which the first case ended: before it, cases that ended are not in the file. Null for an export of open
- * cases only. The same for every value of a breakdown, since the runner begins with all rows.
+ * cases only.
  */
-export function firstMonthWithEnds(view: View, asAt: Day): number | null {
-  const before = firstEnds.get(view.openness);
-  if (before !== undefined) return before.month;
-  const month = findFirstEnd(view, asAt);
-  firstEnds.set(view.openness, { month });
-  return month;
-}
-
-function findFirstEnd(view: View, asAt: Day): number | null {
+export const firstMonthWithEnds = ofWholeCaseload((view) => {
+  const asAt = view.asAt ?? Number.POSITIVE_INFINITY;
   const starts = view.column('start_date')?.values;
   const ends = view.column('end_date')?.values;
   if (starts === undefined || ends === undefined) return null;
@@ -44,7 +35,7 @@ function findFirstEnd(view: View, asAt: Day): number | null {
     if (end > 0 && end < first && residence?.[row] !== OTHER_RESIDENCE) first = end;
   }
   return ended * ENDED_OF < started || ended === 0 || first > asAt ? null : monthOfDay(first);
-}
+});
 
 /**
  * The month-ends on or before the as-at date from the first month with ends on: those to be shown, and where there are
@@ -57,6 +48,7 @@ export function openAtMonthEnds(view: View, asAt: Day, firstWithEnds: number): O
   const months = Array.from({ length: last - first + 1 }, (_, place) => first + place);
   const counts = countMonths(view, months);
   const { children, isOpen } = counts;
+  const openIn = openAt(counts);
   return {
     months,
     open: counts.open,
@@ -71,15 +63,24 @@ export function openAtMonthEnds(view: View, asAt: Day, firstWithEnds: number): O
       }
       return { joined, left };
     },
-    countBy(dimension, place) {
-      const groups = childGroups(view, dimension);
-      if (groups === null) return null;
-      const sizes = new Array<number>(groups.labels.length).fill(0);
-      for (let index = 0; index < children.length; index++) {
-        if (isOpen(index, place) === 1) sizes[groups.of[children[index]]]++;
-      }
-      return sizes;
-    },
+    dimensions: dimensionsOf(view),
+    countBy: (dimension, place) => tallyGroups(view, dimension, openIn(place)),
+  };
+}
+
+/** A function that gives the children open at one of the month-ends, and keeps them: they are asked for again. */
+function openAt({ children, isOpen }: MonthCounts): (place: number) => Uint32Array {
+  const found = new Map<number, Uint32Array>();
+  return (place) => {
+    const before = found.get(place);
+    if (before !== undefined) return before;
+    const open = new Uint32Array(children.length);
+    let length = 0;
+    for (let index = 0; index < children.length; index++) {
+      if (isOpen(index, place) === 1) open[length++] = children[index];
+    }
+    found.set(place, open.subarray(0, length));
+    return open.subarray(0, length);
   };
 }
 
@@ -146,8 +147,9 @@ function markMonths(
     const first = Math.max(from, 0);
     if (end <= first) continue;
     const at = children[row] * words;
-    if (isEmpty(bits, at, words)) met[length++] = children[row];
-    setBits(bits, at, first, end - 1);
+    if (bits[at] === 0 && isEmpty(bits, at, words)) met[length++] = children[row];
+    if (words === 1) bits[at] |= (0xffffffff >>> (BITS - end + first)) << first;
+    else setBits(bits, at, first, end - 1);
   }
   return met.subarray(0, length);
 }

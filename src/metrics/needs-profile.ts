@@ -44,8 +44,8 @@ export const needsProfile = defineMetric({
       columns: [
         { key: 'need', label: 'Suitable', type: 'text' },
         { key: 'suitable', label: 'Known to be suitable', type: 'count' },
-        { key: 'children', label: 'Children', type: 'count' },
-        { key: 'share', label: 'Share', type: 'share', numerator: 'suitable', denominator: 'n' },
+        { key: 'of', label: 'Of all', type: 'count' },
+        { key: 'share', label: 'Share', type: 'share', numerator: 'suitable', denominator: 'of' },
         { key: 'share_lower', label: '95% lower', type: 'lower', of: 'share' },
         { key: 'share_upper', label: '95% upper', type: 'upper', of: 'share' },
       ],
@@ -66,7 +66,15 @@ function answersTable(name: string, title: string, key: string, label: string): 
       { key: 'answer', label: 'Answer', type: 'text' },
       { key: 'children', label: 'Children', type: 'count' },
       { key: 'answered', label: 'Answer known', type: 'count' },
-      { key: 'share', label: 'Share', type: 'share', numerator: 'children', denominator: 'answered' },
+      {
+        key: 'share',
+        label: 'Share',
+        type: 'share',
+        numerator: 'children',
+        denominator: 'answered',
+        outside: [UNKNOWN],
+        outsideOf: 'answer',
+      },
       { key: 'share_lower', label: '95% lower', type: 'lower', of: 'share' },
       { key: 'share_upper', label: '95% upper', type: 'upper', of: 'share' },
     ],
@@ -76,11 +84,12 @@ function answersTable(name: string, title: string, key: string, label: string): 
 function compute(view: View): Counted {
   const { children, leftOut } = childrenWithOpenCase(view);
   const needs = asked(NEEDS, YES_NO, children, (need) => view.childValues(need));
+  const levelsOfChild = levelsOfChildren(view);
   const levels = asked(
     LEVEL_COLUMNS,
     LEVELS.map(({ label }) => label),
     children,
-    (level) => levelsOfChildren(view, level),
+    (level) => levelsOfChild[level],
   );
   const there = [...needs, ...levels].map(({ question }) => question);
   const absent = COLUMNS.filter((column) => !there.includes(column));
@@ -117,7 +126,7 @@ function suitableFrame(asked: readonly Asked[], children: number): DataFrame {
   return frameOf({
     need: asked.map(({ question }) => question),
     suitable: asked.map(({ counts }) => counts[YES]),
-    children: asked.map(() => children),
+    of: asked.map(() => children),
   });
 }
 
@@ -127,7 +136,9 @@ function notes({ unit }: View, hasSuitable: boolean, hasLevels: boolean): string
   return [
     'Unknown is shown as a row of its own and is in no share; only the KPI-like shares count it as not suitable.',
     ...(hasLevels && !isOfCases
-      ? ["A child's level is that of the open case with the latest start_date that has one, cases held for another service left out."]
+      ? [
+          "A child's level is that of the open case with the latest start_date that has one, cases held for another service left out.",
+        ]
       : []),
     ...(hasSuitable
       ? [

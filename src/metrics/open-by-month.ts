@@ -2,6 +2,7 @@
 import { groupingOf } from '../caseload/groups.ts';
 import { firstDayOfMonth } from '../reference/quarter.ts';
 import type { Cell } from '../report/report.ts';
+import { tally } from './cohorts.ts';
 import type { View } from './define-metric.ts';
 import { isoDay } from './iso-day.ts';
 
@@ -20,28 +21,31 @@ export interface OpenByMonth {
   readonly ends: readonly Cell[];
   /** How many are open in one of two months only; null where children are not told apart. */
   moves(before: number, after: number): { joined: number; left: number } | null;
-  /** Open children in each group of the dimension, the last of those not known; null where a file does not tell. */
-  countBy(dimension: Dimension, place: number): number[] | null;
+  /** Those that every file tells. */
+  readonly dimensions: readonly Dimension[];
+  /** Open children in each group of one of these dimensions, the last of those not known. */
+  countBy(dimension: Dimension, place: number): number[];
 }
 
-/** The children's groups: what they are called, and the group of each child. */
-export interface ChildGroups {
-  readonly labels: readonly string[];
-  /** Per child. */
-  readonly of: Uint8Array;
+/** The dimensions that a file tells: it has the column, and its values are in groups of ours. */
+export function dimensionsOf(view: View): Dimension[] {
+  return DIMENSIONS.filter(
+    (dimension) =>
+      view.column(dimension) !== null && (dimension !== 'ethnicity' || view.ethnicityList !== 'as-recorded'),
+  );
 }
 
-/** Null without the column, and for ethnicities that are in no groups. */
-export function childGroups(view: View, dimension: Dimension): ChildGroups | null {
+/** How many of the children are in each group of the dimension. */
+export function tallyGroups(view: View, dimension: Dimension, children: Uint32Array): number[] {
   const column = view.column(dimension);
   const values = view.childValues(dimension);
-  if (column === null || values === null) return null;
-  if (dimension === 'ethnicity' && view.ethnicityList === 'as-recorded') return null;
+  if (column === null || values === null) throw new Error(`no file tells ${dimension}`);
   const { labels, of } = groupingOf(column, view.ethnicityList);
-  const groupOfValue = Uint8Array.from({ length: column.size }, (_, value) => of(value));
-  const groups = new Uint8Array(values.length);
-  for (let child = 0; child < values.length; child++) groups[child] = groupOfValue[values[child]];
-  return { labels, of: groups };
+  const counts = new Array<number>(labels.length).fill(0);
+  tally(children, values, column.size).forEach((count, value) => {
+    counts[of(value)] += count;
+  });
+  return counts;
 }
 
 /** `2026-09` */

@@ -1,6 +1,7 @@
 /** Court quality by quarter of the audit. */
 import type { Values } from '../caseload/caseload.ts';
 import { JUDGEMENTS } from '../caseload/columns.ts';
+import type { Day } from '../caseload/read-dates.ts';
 import { type DataFrame, frameOf } from '../frame/frame.ts';
 import {
   firstDayOfQuarter,
@@ -46,11 +47,13 @@ const auditedQuarters = ofWholeCaseload((view): number[] | null => {
   if (view.asAt === null || audits === undefined || view.column('disposal') === null) return null;
   const last = quarterOfMonth(monthOfDay(view.asAt));
   const all = Array.from({ length: MOST_QUARTERS }, (_, place) => last + 1 - MOST_QUARTERS + place);
-  const { rows, places } = auditedIn(courtCases(view).rows, audits, all);
+  const placeOf = placeIn(all);
   const answers = answersOf(view);
+  const { rows } = courtCases(view);
   let first = all.length;
   for (let index = 0; index < rows.length; index++) {
-    if (places[index] < first && isJudged(answers, rows[index])) first = places[index];
+    const place = placeOf(audits[rows[index]]);
+    if (place >= 0 && place < first && isJudged(answers, rows[index])) first = place;
   }
   return first === all.length ? null : all.slice(first);
 });
@@ -64,12 +67,14 @@ function isJudged(answers: readonly Values[], row: number): boolean {
   return false;
 }
 
+/** In which of the quarters a day lies. */
+function placeIn(quarters: readonly number[]): (day: Day) => number {
+  return placeOfDay(quarters.map(firstDayOfQuarter), lastDayOfQuarter(quarters[quarters.length - 1]));
+}
+
 /** The rows audited in one of the quarters, and the place of the quarter of each. */
 function auditedIn(court: Uint32Array, audits: Values, quarters: readonly number[]) {
-  const placeOf = placeOfDay(
-    quarters.map(firstDayOfQuarter),
-    lastDayOfQuarter(quarters[quarters.length - 1]),
-  );
+  const placeOf = placeIn(quarters);
   const rows = new Uint32Array(court.length);
   const places = new Uint8Array(court.length);
   let length = 0;

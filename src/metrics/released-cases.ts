@@ -15,13 +15,6 @@ const CUSTODY = 0;
 /** Per disposal as a code, 0 for none: the place of the reason it is left out for, if it is. */
 const RANKS = [2, ...DISPOSALS.map(({ group }) => (group === 'Custody' ? CUSTODY : 1))];
 
-/** Cases of Custody disposals, whether released or not. The metric declares disposal. */
-export function custodyCases(view: View): Uint32Array {
-  const disposals = view.column('disposal')?.values;
-  if (disposals === undefined) return new Uint32Array();
-  return selectRows(view.rows, REASONS.length, (row) => RANKS[disposals[row]]).kept;
-}
-
 /**
  * Cases of Custody disposals released on or before the as-at date, and in the period if there is one; open or not, home
  * or not: the resettlement is prepared here. What is left out stands under the first reason that fits. The metric

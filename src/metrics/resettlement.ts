@@ -42,7 +42,15 @@ export const resettlement = defineMetric({
         { key: 'answer', label: 'Answer', type: 'text' },
         { key: 'cases', label: 'Cases', type: 'count' },
         { key: 'answered', label: 'Answer known', type: 'count' },
-        { key: 'share', label: 'Share', type: 'share', numerator: 'cases', denominator: 'answered' },
+        {
+          key: 'share',
+          label: 'Share',
+          type: 'share',
+          numerator: 'cases',
+          denominator: 'answered',
+          outside: [UNKNOWN],
+          outsideOf: 'answer',
+        },
         { key: 'share_lower', label: '95% lower', type: 'lower', of: 'share' },
         { key: 'share_upper', label: '95% upper', type: 'upper', of: 'share' },
       ],
@@ -72,7 +80,9 @@ function compute(view: View): Counted | Unanswered {
   const { rows, leftOut } = releasedCases(view, view.asAt);
   const gaps = daysFromPlan(view, rows);
   const asked = [
-    ...(gaps === null ? [] : [{ question: 'plan_before_release', answers: PLAN_ANSWERS, counts: planCounts(gaps) }]),
+    ...(gaps === null
+      ? []
+      : [{ question: 'plan_before_release', answers: PLAN_ANSWERS, counts: planCounts(gaps) }]),
     ...SUITABLE.flatMap(({ aspect, column }) => suitable(aspect, view.column(column)?.values, rows)),
   ];
   const before = gaps?.filter((days) => days > 0).sort() ?? null;

@@ -4,7 +4,11 @@ import { monthOfDay } from '../reference/quarter.ts';
 import { NOT_AVAILABLE } from '../report/report.ts';
 import { childrenWithOpenCase } from './cohorts.ts';
 import type { View } from './define-metric.ts';
-import { childGroups, monthOfLabel, type OpenByMonth } from './open-by-month.ts';
+import { DIMENSIONS, dimensionsOf, monthOfLabel, type OpenByMonth, tallyGroups } from './open-by-month.ts';
+import { ofWholeCaseload } from './whole-caseload.ts';
+
+/** Whether each month is a file of its own; so it is then for a value of a breakdown, which has no months beside it. */
+export const hasSnapshots = ofWholeCaseload(({ months }) => months.length > 0);
 
 interface Snapshot {
   readonly month: number;
@@ -30,14 +34,8 @@ export function openInSnapshots(view: View, asAt: Day): OpenByMonth | null {
       if (earlier === null || later === null) return null;
       return { joined: countMissing(later, earlier), left: countMissing(earlier, later) };
     },
-    countBy(dimension, place) {
-      const groups = childGroups(views[place], dimension);
-      if (groups === null) return null;
-      const sizes = new Array<number>(groups.labels.length).fill(0);
-      const children = cohorts[place];
-      for (let index = 0; index < children.length; index++) sizes[groups.of[children[index]]]++;
-      return sizes;
-    },
+    dimensions: DIMENSIONS.filter((dimension) => views.every((one) => dimensionsOf(one).includes(dimension))),
+    countBy: (dimension, place) => tallyGroups(views[place], dimension, cohorts[place]),
   };
 }
 

@@ -16,8 +16,8 @@ import {
 export interface CasesDue {
   readonly n: number;
   readonly leftOut: readonly LeftOut<number>[];
-  /** Whether the case at a place is counted with this due day, 0 for none. */
-  readonly isCounted: (index: number) => boolean;
+  /** Whether the case at a place is counted; null when all are. */
+  readonly counted: Uint8Array | null;
   readonly isInPeriod: (dueDay: Day) => boolean;
 }
 
@@ -26,8 +26,9 @@ export interface Tally {
   readonly counts: readonly number[];
   /** Cases counted for another target, whose due day by this one lies outside the period. */
   readonly outside: number;
-  /** Ascending. */
+  /** Of cases done, as the target counts days, ascending. */
   readonly daysTaken: readonly number[];
+  /** Of cases late and outstanding, calendar days since the due day, ascending: in working days some would be late by 0. */
   readonly daysLate: readonly number[];
 }
 
@@ -35,8 +36,9 @@ const NO_DUE_DAY = 0;
 const DUE_OUTSIDE = 1;
 const DUE_INSIDE = 2;
 
+/** @param length how many rows there are */
 export function casesDue(timed: readonly TimedCases[], length: number, period: Period | null): CasesDue {
-  if (period === null) return { n: length, leftOut: [], isCounted: () => true, isInPeriod: () => true };
+  if (period === null) return { n: length, leftOut: [], counted: null, isInPeriod: () => true };
   const isInPeriod = (day: Day) => day >= (period.from ?? 0) && day <= (period.to ?? day);
   const found = new Uint8Array(length);
   for (const { dueDays } of timed) {
@@ -51,28 +53,34 @@ export function casesDue(timed: readonly TimedCases[], length: number, period: P
     { reason: 'no due day', n: counts[NO_DUE_DAY] },
     { reason: 'due day outside the period', n: counts[DUE_OUTSIDE] },
   ].filter(({ n }) => n > 0);
-  return { n: counts[DUE_INSIDE], leftOut, isCounted: (index) => found[index] === DUE_INSIDE, isInPeriod };
+  const counted = found.map((place) => (place === DUE_INSIDE ? 1 : 0));
+  return { n: counts[DUE_INSIDE], leftOut, counted, isInPeriod };
 }
 
-export function tallyOf(cases: TimedCases, rows: Uint32Array, due: CasesDue, asAt: Day): Tally {
+export function tallyOf(
+  cases: TimedCases,
+  rows: Uint32Array,
+  { counted, isInPeriod }: CasesDue,
+  asAt: Day,
+): Tally {
   const { target, outcomes, dueDays, from, to } = cases;
   const counts = new Array<number>(TO_COME + 1).fill(0);
   const taken = new Int32Array(rows.length);
   const late = new Int32Array(rows.length);
   let [outside, done, outstanding] = [0, 0, 0];
   for (let index = 0; index < rows.length; index++) {
-    if (!due.isCounted(index)) continue;
     const outcome = outcomes[index];
-    const day = dueDays[index];
-    if (day !== 0 && !due.isInPeriod(day)) {
-      outside++;
-      continue;
+    if (counted !== null) {
+      if (counted[index] === 0) continue;
+      if (outcome >= ON_TIME && !isInPeriod(dueDays[index])) {
+        outside++;
+        continue;
+      }
     }
     counts[outcome]++;
-    const row = rows[index];
-    if (outcome === OUTSTANDING) late[outstanding++] = daysBetween(target, day, asAt);
+    if (outcome === OUTSTANDING) late[outstanding++] = asAt - dueDays[index];
     else if (outcome === ON_TIME || outcome === DONE_LATE || outcome === DONE_AHEAD)
-      taken[done++] = daysBetween(target, from[row], to[row]);
+      taken[done++] = daysBetween(target, from[rows[index]], to[rows[index]]);
   }
   return { counts, outside, daysTaken: ascending(taken, done), daysLate: ascending(late, outstanding) };
 }

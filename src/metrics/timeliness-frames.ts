@@ -17,18 +17,20 @@ import {
 
 const NOT_ON_TIME = 'not on time';
 const NOT_YET_DUE = 'not yet due';
-/** The row about the record and not the work. */
-export const NOT_RECORDED_WORDS = 'not recorded';
+const NOT_RECORDED_WORDS = 'not recorded';
+const APPLIES_NOT = 'does not apply';
 const OUTSIDE_PERIOD = 'due outside the period';
+/** Rows about the record and not the work. */
+export const OF_THE_RECORD: readonly string[] = [NOT_RECORDED_WORDS, APPLIES_NOT, OUTSIDE_PERIOD];
 
-/** The outcomes of each target, in their order, and what of the rule is in each: together all cases. */
+/** The outcomes of a target, in their order, and what of the rule is in each: together all cases. */
 const OUTCOMES: readonly (readonly [words: string, of: readonly number[]])[] = [
   ['on time', [ON_TIME]],
   [NOT_ON_TIME, [DONE_LATE, OUTSTANDING]],
   ['due on the as-at date, not done yet', [LAST_DAY]],
   [NOT_YET_DUE, [DONE_AHEAD, TO_COME]],
   [NOT_RECORDED_WORDS, [NOT_RECORDED]],
-  ['does not apply', [DOES_NOT_APPLY]],
+  [APPLIES_NOT, [DOES_NOT_APPLY]],
 ];
 
 const DETAILS: readonly (readonly [words: string, outcome: string, of: number])[] = [
@@ -82,7 +84,7 @@ export function daysFrame(targets: readonly Target[], tallies: readonly Tally[])
   const late = tallies.map((tally) => tally.daysLate);
   return frameOf({
     target: targets.map(shownName),
-    counted_in: targets.map(({ days }) => `${days} days`),
+    days: targets.map(({ days }) => days),
     done: taken.map((days) => days.length),
     median_days: taken.map((days) => quantileOf(days, 0.5)),
     p90_days: taken.map((days) => quantileOf(days, 0.9)),

@@ -10,7 +10,7 @@ import { goesBeyondBankHolidays, type TimedCases } from './timeliness-of-cases.t
 export function bankHolidayNotes(
   timed: readonly TimedCases[],
   { rows }: View,
-  { isCounted, isInPeriod }: CasesDue,
+  { counted, isInPeriod }: CasesDue,
   asAt: Day,
 ): string[] {
   const beyond = timed.filter((cases) =>
@@ -18,7 +18,7 @@ export function bankHolidayNotes(
       cases,
       rows,
       asAt,
-      (index) => isCounted(index) && isInPeriod(cases.dueDays[index]),
+      (index) => counted === null || (counted[index] === 1 && isInPeriod(cases.dueDays[index])),
     ),
   );
   return beyond.length === 0 ? [] : [bankHolidayWarning(beyond.map(({ target }) => target))];
@@ -38,7 +38,7 @@ export function timelinessNotes(targets: readonly Target[], hasPeriod: boolean):
         ]
       : []),
     'Share on time: of the cases whose due day is on or before the as-at date. Those due on that very day and not done yet are among them, in a row of their own; they may still be done that day.',
-    'Not recorded: the date counted from or the due date is missing, as it is where nothing was asked for, or the thing done lies before the date counted from.',
+    'Not recorded: the date counted from or the due date is missing, as it is where nothing was asked for, or a thing that follows it was done before it.',
     'A thing done after the as-at date is not done yet. Cases that have ended are counted like any other.',
     daysNote(targets),
     'Median and 90th percentile of days taken are of cases done; those not done yet are not in them, so read them beside the cases late and outstanding.',

@@ -52,21 +52,22 @@ export function timeCases(
   rows: Uint32Array,
   asAt: Day,
 ): TimedCases {
-  const from = datesOf(target.from, columnNamed);
-  const to = datesOf(target.to, columnNamed);
-  const dueDay = dueDayOf(target, from, columnNamed);
+  const from = valuesOf(target.from, columnNamed);
+  const to = valuesOf(target.to, columnNamed);
+  const dueDay = dueDayOf(target, columnNamed);
   const applies = applyingDisposals(target, columnNamed);
-  const disposals = applies === null ? null : datesOf('disposal', columnNamed);
+  const disposals = applies === null ? NO_VALUES : valuesOf('disposal', columnNamed);
   const mayBeBefore = target.rule.kind === 'at-least';
   const outcomes = new Uint8Array(rows.length);
   const dueDays = new Int32Array(rows.length);
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index];
-    if (applies !== null && disposals !== null && applies[disposals[row]] === 0) continue;
-    const isBefore = to[row] !== 0 && to[row] < from[row] && !mayBeBefore;
-    const due = from[row] === 0 || isBefore ? 0 : dueDay(row);
+    if (applies !== null && applies[disposals[row]] === 0) continue;
+    const start = from[row];
+    const done = to[row];
+    const due = start === 0 || (done < start && done !== 0 && !mayBeBefore) ? 0 : dueDay(start, row);
     dueDays[index] = due;
-    outcomes[index] = due === 0 ? NOT_RECORDED : outcomeOf(due, to[row], asAt);
+    outcomes[index] = due === 0 ? NOT_RECORDED : outcomeOf(due, done, asAt);
   }
   return { target, outcomes, dueDays, from, to };
 }
@@ -80,29 +81,29 @@ function outcomeOf(due: Day, to: Day, asAt: Day): number {
   return due < asAt ? OUTSTANDING : TO_COME;
 }
 
-function datesOf(name: ColumnName, columnNamed: ColumnNamed): Values {
+function valuesOf(name: ColumnName, columnNamed: ColumnNamed): Values {
   const column = columnNamed(name);
   if (column === null) throw new Error(`a target needs ${name}`);
   return column.values;
 }
 
-/** The due day of a row that has a `from`; 0 when none is recorded. Worked out once for each day there is. */
+const NO_VALUES = new Uint8Array(0);
+
+/** The due day of a row that has a `from`, which is its start; 0 when none is recorded. Worked out once for each day there is. */
 function dueDayOf(
-  { from: name, rule, days }: Target<ColumnName>,
-  from: Values,
+  { from, rule, days }: Target<ColumnName>,
   columnNamed: ColumnNamed,
-): (row: number) => Day {
+): (start: Day, row: number) => Day {
   if (rule.kind === 'by') {
-    const dues = datesOf(rule.column, columnNamed);
-    return (row) => dues[row];
+    const dues = valuesOf(rule.column, columnNamed);
+    return (_start, row) => dues[row];
   }
   const count = rule.kind === 'within' ? rule.days : -rule.days;
-  if (days === 'calendar') return (row) => from[row] + count;
-  const known = new Int32Array(columnNamed(name)?.size ?? 0);
-  return (row) => {
-    const day = from[row];
-    if (known[day] === 0) known[day] = addWorkingDays(day, count);
-    return known[day];
+  if (days === 'calendar') return (start) => start + count;
+  const known = new Int32Array(columnNamed(from)?.size ?? 0);
+  return (start) => {
+    if (known[start] === 0) known[start] = addWorkingDays(start, count);
+    return known[start];
   };
 }
 
@@ -132,10 +133,9 @@ export function goesBeyondBankHolidays(
     if (outcomes[index] < ON_TIME || !isCounted(index)) continue;
     const row = rows[index];
     const due = dueDays[index];
-    const isDone = to[row] !== 0 && to[row] <= asAt;
-    const last = isDone ? to[row] : outcomes[index] === OUTSTANDING ? asAt : due;
+    const done = to[row] !== 0 && to[row] <= asAt ? to[row] : due;
     const isBeyond = isOutsideBankHolidays(from[row]) || isOutsideBankHolidays(due);
-    if (isBeyond || isOutsideBankHolidays(last)) return true;
+    if (isBeyond || isOutsideBankHolidays(done)) return true;
   }
   return false;
 }

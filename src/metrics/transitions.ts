@@ -1,5 +1,4 @@
 import type { Values } from '../caseload/caseload.ts';
-import type { Day } from '../caseload/read-dates.ts';
 import { frameOf } from '../frame/frame.ts';
 import { ADULT_AGE } from '../reference/age-bands.ts';
 import { monthOfDay } from '../reference/quarter.ts';

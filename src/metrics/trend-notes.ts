@@ -1,11 +1,12 @@
 /** What a reader of the trend must know: where its months come from, and what can and cannot be said of a change. */
 import type { Day } from '../caseload/read-dates.ts';
 import { lastDayOfQuarter, monthOfDay, quarterLabel, quarterOfMonth } from '../reference/quarter.ts';
+import { CLEAR } from './compared-periods.ts';
 import type { View } from './define-metric.ts';
 import { isoDay } from './iso-day.ts';
-import { CLEAR } from './month-changes.ts';
-import { DIMENSIONS, monthLabel, type OpenByMonth } from './open-by-month.ts';
-import { FEWEST_JUDGED, type QualityByQuarter } from './quality-quarters.ts';
+import { DIMENSIONS, type Dimension, monthLabel, type OpenByMonth } from './open-by-month.ts';
+import { FEWEST_JUDGED } from './quality-changes.ts';
+import type { QualityByQuarter } from './quality-quarters.ts';
 
 /** Months looked back at from the one file. */
 export function fileNotes(view: View, firstWithEnds: number, byMonth: OpenByMonth | null): string[] {
@@ -20,7 +21,7 @@ export function fileNotes(view: View, firstWithEnds: number, byMonth: OpenByMont
   const shown = monthLabel(months[Math.max(0, months.length - trendMonths)]);
   const span =
     shown === since
-      ? `Month-ends begin with ${since}, the first month in which a case in the file ended: those that ended before it are not in the file, nor perhaps all that ended in it.`
+      ? `Month-ends begin with ${since}, the first month in which a case in the file ended, residence Other left out: cases that ended before it are not in the file, nor perhaps all that ended in it.`
       : `Month-ends begin with ${shown}. Cases that ended are in the file from ${since} on.`;
   const yearEarlier = months[months.length - 1] - 12;
   return [
@@ -30,40 +31,38 @@ export function fileNotes(view: View, firstWithEnds: number, byMonth: OpenByMont
       : [
           `${monthLabel(yearEarlier)}, a year before the latest month-end, lies before that: there is no comparison with it.`,
         ]),
-    `At a month-end the open ${view.unit} are those with a case started on or before its last day and not ended by then; residence Other and cases without a start date are left out. Past months are as this file has them today, not as they were reported then.`,
-    'Starts and ends are cases, not those whom they are about.',
-    ...startsNotes(),
-    movesNote(view.unit),
-    ...mixNotes(view, byMonth),
+    `At a month-end the open ${view.unit} are those with a case started on or before its last day and not ended by then; residence Other and cases without a start date are left out. Past months are as this file has them, not as they were reported then.`,
+    ...(view.unit === 'cases'
+      ? []
+      : ['Cases that started and ended are cases: a child with two counts twice.']),
+    ...(months.length < 2 ? [] : [startsNote(), movesNote(view.unit), ...mixNotes(view, byMonth)]),
   ];
 }
 
-function startsNotes(): string[] {
-  return [
-    `Starts and ends of two months are compared as two Poisson counts over months taken as equally long: p is twice the smaller exact tail, given their sum. It reads higher or lower where p is under ${CLEAR}. Each comparison is tested by itself: of 20 in which nothing changed about one reads so by chance.`,
-  ];
+function startsNote(): string {
+  return `Starts and ends of two months are compared as two Poisson counts over months taken as equally long: p is twice the smaller exact tail, given their sum. It reads higher or lower where p is under ${CLEAR}. Each comparison is tested by itself: of 20 in which nothing changed about one, at most, reads so by chance.`;
 }
 
 function movesNote(unit: View['unit']): string {
-  return `Open ${unit} have no test, range or verdict: the same ${unit} may be open in both months, so the two counts do not vary by chance alone. Joined are open in the later month only, left in the earlier only.`;
+  return `Open ${unit} have no test, range or verdict: the same ${unit} may be open in both months, so the two counts are not independent, as a test needs them to be. Joined are open in the later month only, left in the earlier only.`;
 }
 
-function mixNotes({ unit }: View, byMonth: OpenByMonth): string[] {
-  const missing = DIMENSIONS.filter(
-    (dimension) => byMonth.countBy(dimension, byMonth.months.length - 1) === null,
-  );
-  const kept = DIMENSIONS.filter((dimension) => !missing.includes(dimension));
+function mixNotes({ unit }: View, { dimensions }: OpenByMonth): string[] {
+  const missing = DIMENSIONS.filter((dimension) => !dimensions.includes(dimension));
   return [
-    ...(kept.length === 0
+    ...(dimensions.length === 0
       ? []
       : [
-          `Mixes are shares of the open ${unit} whose ${kept.join(' or ')} is known in that month, and for the same reason have a difference, but no range and no verdict.`,
+          `Mixes are shares of the open ${unit} whose ${dimensions.join(' or ')} is known in that month, and for the same reason have a difference, but no range and no verdict.`,
         ]),
-    ...missing.map(
-      (dimension) => `There is no mix by ${dimension}: it is not in the file, or in no groups of ours.`,
-    ),
+    ...missing.map((dimension) => `There is no mix by ${dimension}: ${WITHOUT[dimension]}.`),
   ];
 }
+
+const WITHOUT: Record<Dimension, string> = {
+  ethnicity: 'a file lacks it, or has it in categories of its own',
+  sex: 'a file lacks it',
+};
 
 /** Months from files of their own. */
 export function snapshotNotes(view: View, asAt: Day, byMonth: OpenByMonth): string[] {
@@ -72,8 +71,7 @@ export function snapshotNotes(view: View, asAt: Day, byMonth: OpenByMonth): stri
   );
   return [
     `Each month is a file of its own (--month): ${days.join(', ')}; the file of this report is ${monthLabel(monthOfDay(asAt))} (as at ${isoDay(asAt)}). Who is open is of that day. Starts and ends are not counted: a file of one month does not hold them all.`,
-    movesNote(view.unit),
-    ...mixNotes(view, byMonth),
+    ...(byMonth.months.length < 2 ? [] : [movesNote(view.unit), ...mixNotes(view, byMonth)]),
   ];
 }
 
@@ -90,7 +88,9 @@ export function qualityNotes(quality: QualityByQuarter | null, asAt: Day, isComp
     `Quarters run from April to March and are named by the year in which that begins: 2026Q3 is October to December 2026. Court cases, those of court-quality, count in the quarter of their audit_date; shares are of the answers Yes or No.${isOver ? '' : ` ${quarterLabel(latest)} is not over at the as-at date and is not compared.`}`,
     ...(isCompared
       ? [changesNote()]
-      : ['No whole quarter has one before it that was audited, so quarters are not compared.']),
+      : [
+          'Quarters are not compared: none of those audited is the latest whole quarter, or none lies just before it or a year earlier.',
+        ]),
   ];
 }
 

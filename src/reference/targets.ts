@@ -30,9 +30,6 @@ export const EXAMPLE_TARGETS: readonly Target<
   | 'report_requested_date'
   | 'report_due_date'
   | 'report_submitted_date'
-  | 'review_due_date'
-  | 'review_date'
-  | 'start_date'
 >[] = [
   {
     name: 'First contact after sentence',
@@ -59,16 +56,6 @@ export const EXAMPLE_TARGETS: readonly Target<
     from: 'report_requested_date',
     to: 'report_submitted_date',
     rule: { kind: 'by', column: 'report_due_date' },
-    days: 'calendar',
-    source: 'the due date that the case system holds',
-    disposals: null,
-    isExample: true,
-  },
-  {
-    name: 'Review',
-    from: 'start_date',
-    to: 'review_date',
-    rule: { kind: 'by', column: 'review_due_date' },
     days: 'calendar',
     source: 'the due date that the case system holds',
     disposals: null,

@@ -127,7 +127,7 @@ function unitOf(table: Table, column: ShownColumn): string {
   if (column.type === 'share') return 'share';
   if (column.type === 'difference') return 'difference of shares';
   if (column.type !== 'count') return '';
-  return COUNTED_UNITS.has(column.key) ? column.key : table.unit;
+  return column.unit ?? (COUNTED_UNITS.has(column.key) ? column.key : table.unit);
 }
 
 function shareParts(table: Table, group: RowGroup, row: Row, column: ShownColumn): Line {

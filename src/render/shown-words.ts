@@ -20,7 +20,25 @@ const WORDS: Readonly<Record<string, ReadonlyMap<string, string>>> = (() => {
     ['send', 'SEND'],
     ['care_experienced', 'Care experience'],
   ]);
-  return { standard: standards, question: questions, lowest_question: questions, dimension: dimensions };
+  const needs = new Map([
+    ['send', 'SEND'],
+    ['care_experienced', 'Care experience'],
+    ['ete_suitable', 'Education, training or employment suitable'],
+    ['accommodation_suitable', 'Accommodation suitable'],
+    ['likelihood_of_reoffending', 'Likelihood of reoffending'],
+    ['safety_wellbeing', 'Safety and wellbeing'],
+    ['risk_to_others', 'Risk to others'],
+    ['plan_before_release', 'Plan before release'],
+  ]);
+  return {
+    standard: standards,
+    question: questions,
+    lowest_question: questions,
+    dimension: dimensions,
+    need: needs,
+    level: needs,
+    aspect: needs,
+  };
 })();
 
 /** What a yes says in a column that has words of its own; a no is then left empty. */

@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../metrics/settings.ts';
 import { ALL, breakDown, inSeveral, type Part } from './break-down.ts';
 import { figureRows, shownColumn } from './figures.ts';
 import { provenanceOf } from './provenance.ts';
-import type { Cohort, Count, InternalReport, MetricReport, Table } from './report.ts';
+import type { Cohort, Count, InternalReport, MetricReport, Row, Table } from './report.ts';
 import { inUnit, rowInUnit, unitOf } from './units.ts';
 import { type Around, type OtherCaseload, type Shared, sharedOf, viewOf } from './view.ts';
 
@@ -110,8 +110,10 @@ function reportMetric(
     if (isUnanswered(found)) return { ...about, ...found, tables: [], notes: [] };
     counted.push({ by: value, ...found });
   }
+  const besides = counted[0].caveat;
   return {
     ...about,
+    ...(besides === undefined ? {} : { caveat: [caveat, besides].flatMap((one) => one ?? []).join('; ') }),
     status: 'ok',
     tables: metric.tables
       .filter(({ about }) => !(withoutStaff && about.staff))
@@ -152,9 +154,16 @@ function tableOf(
     ...(table.known === undefined ? {} : { known: table.known }),
     columns: spec.columns.map(shownColumn),
     rows,
-    ...(table.highlights === undefined ? {} : { highlights: table.highlights }),
-    ...(table.sparklines === undefined ? {} : { sparklines: table.sparklines }),
+    ...highlightsOf(table, rows),
+    ...(spec.sparklines === undefined ? {} : { sparklines: spec.sparklines }),
   };
+}
+
+function highlightsOf({ highlights }: TableSpec, rows: readonly Row[]): Pick<Table, 'highlights'> {
+  if (highlights === undefined) return {};
+  const { column, words } = highlights;
+  const last = rows.at(-1)?.[column];
+  return { highlights: { column, words: words === 'last' ? [String(last)] : words } };
 }
 
 function cohortOf(table: string, counted: readonly CountedPart[], by: ColumnName | null): Cohort<number> {

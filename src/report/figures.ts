@@ -74,7 +74,7 @@ function fractionOf(
   countOf: CountOf,
   counted: Sizes,
 ): [number, number] | null {
-  const name = String(countOf(table.columns[0].key));
+  const name = String(countOf(share.outsideOf ?? table.columns[0].key));
   if (share.outside?.includes(name)) return null;
   const { denominator: over } = share;
   const numerator = countOf(share.numerator);
@@ -110,6 +110,7 @@ export function shownColumn(column: ColumnSpec): ShownColumn {
     label,
     type: SHOWN[column.type],
     ...(column.type === 'lower' || column.type === 'upper' ? { of: column.of } : {}),
+    ...(column.type === 'count' && column.unit !== undefined ? { unit: column.unit } : {}),
     ...(column.type === 'share' ? { numerator: column.numerator, denominator: column.denominator } : {}),
   };
 }

@@ -22,6 +22,8 @@ export interface ShownColumn {
   readonly key: string;
   readonly label: string;
   readonly type: ShownType;
+  /** For a count of something else than the rest of the table. */
+  readonly unit?: string;
   /** For lower and upper: the key of the figure they bound. */
   readonly of?: string;
   /** For a share: the key of the count in the same row that is shared. */

@@ -1,5 +1,5 @@
 /** Under --count-cases each row is a case and children are not told apart: every count of children is one of cases. */
-import type { About, TableSpec } from '../metrics/define-metric.ts';
+import type { About, ColumnSpec, TableSpec } from '../metrics/define-metric.ts';
 import type { Provenance, Row } from './report.ts';
 
 type Unit = Provenance['unit'];
@@ -12,18 +12,30 @@ export function unitOf(unit: string, counted: Unit): string {
 export function inUnit(table: TableSpec, unit: Unit): TableSpec {
   if (unit === 'children') return table;
   const { about } = table;
-  const columns = table.columns
+  const columns = columnsOfCases(table);
+  const sparklines = table.sparklines?.map(inCases);
+  return { ...table, columns, about: aboutCases(about), ...(sparklines === undefined ? {} : { sparklines }) };
+}
+
+/** The columns of a table in cases. */
+function columnsOfCases(table: TableSpec): ColumnSpec[] {
+  return table.columns
     .filter(({ key }) => key !== 'children' || !hasCases(table))
     .map((column) => (column.key === 'children' ? { ...column, key: 'cases', label: 'Cases' } : column))
     .map((column) =>
       column.type === 'share' && column.numerator === 'children' ? { ...column, numerator: 'cases' } : column,
+    )
+    .map((column) =>
+      column.type === 'count' && column.unit === 'children' ? { ...column, unit: 'cases' } : column,
     );
-  return { ...table, columns, about: aboutCases(about) };
+}
+
+function inCases(key: string): string {
+  return key === 'children' ? 'cases' : key;
 }
 
 function aboutCases(about: About): About {
   const { count, alone } = about;
-  const inCases = (key: string) => (key === 'children' ? 'cases' : key);
   return {
     ...about,
     ...(count === undefined ? {} : { count: inCases(count) }),

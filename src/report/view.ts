@@ -2,7 +2,6 @@
 import type { Caseload, Values } from '../caseload/caseload.ts';
 import { valuesOfChildren } from '../caseload/children.ts';
 import type { ColumnName } from '../caseload/columns.ts';
-import type { RuleName } from '../caseload/problem-rules.ts';
 import { ageInYears } from '../caseload/read-dates.ts';
 import {
   type Metric,
@@ -22,6 +21,8 @@ export interface Shared {
   openness(): Uint8Array;
   scratch(): { perChild: Uint32Array; base: number };
 }
+
+const NO_ROWS = new Uint32Array();
 
 /** More than the number of ranks any cohort tells apart. */
 const RANKS = 8;
@@ -137,29 +138,11 @@ export function viewOf(
     },
     unreadable(name) {
       check(name);
-      return rows === caseload.used ? unreadableCells(caseload, name) : null;
+      return caseload.unreadable.get(name) ?? NO_ROWS;
     },
     openness: shared.openness(),
     scratch: shared.scratch,
   };
-}
-
-/** The rules by which a cell with something in it is taken as missing. */
-const TAKEN_AS_MISSING: ReadonlySet<string> = new Set<RuleName>([
-  'unreadable-date',
-  'unreadable-number',
-  'unreadable-month',
-  'unreadable-yes-no',
-  'sentinel-date',
-  'age-out-of-range',
-  'unknown-label',
-]);
-
-function unreadableCells({ problems }: Caseload, name: ColumnName): number {
-  return problems.reduce(
-    (sum, { column, rule, count }) => sum + (column === name && TAKEN_AS_MISSING.has(rule) ? count : 0),
-    0,
-  );
 }
 
 function othersOf(others: readonly OtherCaseload[], metric: Metric, around: Around): OtherView[] {

@@ -3,14 +3,30 @@ import { describe, expect, test } from 'vitest';
 import { columnDefinitions } from '../../src/caseload/columns.ts';
 import { readCsv } from '../../src/caseload/read-csv-bytes.ts';
 import { generateCaseload } from '../../src/generate/generate-caseload.ts';
-import type { Metric } from '../../src/metrics/define-metric.ts';
+import type { Metric, TableSpec } from '../../src/metrics/define-metric.ts';
 import { metricNamed, metrics } from '../../src/metrics/index.ts';
 import { DEFAULT_SETTINGS } from '../../src/metrics/settings.ts';
+import { baselineNamed } from '../../src/reference/populations.ts';
 import { sharedOf, viewOf } from '../../src/report/view.ts';
 import { type Asked, caseloadOf, csvInput, reportOf } from './figures-of.ts';
 
 const SOURCES = new URL('../../src/metrics/', import.meta.url);
-const COMMANDS = ['report', 'validate', 'columns', 'metrics', 'generate', 'help'];
+const COMMANDS = [
+  'report',
+  'compare',
+  'validate',
+  'late',
+  'columns',
+  'metrics',
+  'framework',
+  'generate',
+  'help',
+];
+
+const RATES =
+  'population_share gap rate_per_1000 relative_rate relative_rate_lower relative_rate_upper reading';
+const PLACES =
+  'standard question judged sufficient share share_lower share_upper service_share at_most at_least place limit';
 
 /** What design and README promise of every table: its row keys, in order. */
 const PROMISED: Record<string, Record<string, string>> = {
@@ -34,7 +50,62 @@ const PROMISED: Record<string, Record<string, string>> = {
     standards: 'standard lowest_question share rating score',
     summary: 'judged_cases score maximum',
   },
+  disproportionality: {
+    groups: `group children share share_lower share_upper population ${RATES}`,
+    combined: `group children share share_lower share_upper population ${RATES}`,
+    pooled: `group children other_years share share_lower share_upper person_years ${RATES}`,
+    four_fifths: 'group relative_rate mark',
+  },
+  'quality-equity': {
+    comparisons:
+      'dimension value standard question judged sufficient share share_lower share_upper others_share difference difference_lower difference_upper p p_holm verdict',
+    summary: 'tested lower higher no_clear_difference too_few_to_say',
+  },
+  'quality-consistency': {
+    teams: `team ${PLACES}`,
+    workers: `worker ${PLACES}`,
+  },
+  'court-timeliness': {
+    targets: 'target due on_time share share_lower share_upper rule standing source',
+    outcomes: 'target outcome cases',
+    details: 'target detail outcome cases',
+    days: 'target days done median_days p90_days outstanding outstanding_median_days outstanding_p90_days',
+  },
+  'caseload-trend': {
+    month_ends: 'month children starts ends',
+    changes: 'measure compared before_period after_period before after change p verdict',
+    open_changes: 'compared before_period after_period before after change joined left',
+    ethnic_mix: 'month group compared children answered share difference',
+    sex_mix: 'month group compared children answered share difference',
+    quarters: 'quarter standard question judged sufficient share share_lower share_upper',
+    quality_changes:
+      'standard question compared before_quarter after_quarter before_judged after_judged before_share after_share difference difference_lower difference_upper p p_holm verdict',
+  },
+  'needs-profile': {
+    needs: 'need answer children answered share share_lower share_upper',
+    levels: 'level answer children answered share share_lower share_upper',
+    kpi_like: 'need suitable of share share_lower share_upper',
+  },
+  resettlement: {
+    answers: 'aspect answer cases answered share share_lower share_upper',
+    days: 'measure value',
+  },
+  transitions: { months: 'turning age children' },
+  'data-quality': {
+    columns: 'column_name of rows filled missing not_understood share_filled state needed_by',
+    gaps: 'figure column_name children of share extent',
+    case_gaps: 'figure column_name cases of share extent',
+  },
 };
+
+/** All that a metric can be told. */
+const SETTINGS = {
+  baseline: baselineNamed('birmingham'),
+  combined: true,
+  fourFifths: true,
+  byWorker: true,
+};
+const YEARS = { 2024: 'case_id,child_id,ethnicity,start_date\nC1,Y1,Irish,2024-05-01' };
 
 const [header, ...rows] = readCsv(
   Buffer.concat([...generateCaseload({ cases: 250, seed: 4, columns: 'all', messy: false, style: 'plain' })]),
@@ -114,11 +185,14 @@ describe.each(metrics.map((metric) => [metric.name, metric] as const))('%s', (na
   test.each<[string, Asked]>([
     ['plain', {}],
     ['by team', { by: 'team' }],
-    ['of nobody', { asAt: '1999-01-01' }],
+    ['of nobody', { where: [{ column: 'team', value: 'Nowhere' }] }],
     // Where a table has cases already, the column of children goes; else it is one of cases.
     ['with --count-cases', { countCases: true }],
   ])('has the promised tables, columns and row keys, in order: %s', (_, asked) => {
-    const [{ tables }] = reportOf([everything], { ...asked, metrics: [metric] }).metrics;
+    const all = { settings: SETTINGS, years: YEARS, ...asked, metrics: [metric] };
+    const [{ tables, status, message }] = reportOf([everything], all).metrics;
+    // Of nobody no span of time can be told.
+    if (status !== 'ok') return expect([asked.where?.length, message]).toEqual([1, expect.any(String)]);
     expect(tables.map((table) => table.name)).toEqual(Object.keys(PROMISED[name]));
     for (const table of tables) {
       const promised = PROMISED[name][table.name].split(' ');
@@ -133,7 +207,7 @@ describe.each(metrics.map((metric) => [metric.name, metric] as const))('%s', (na
     }
   });
 
-  test('declares shares of counts of the row or of the cohort, and bounds of its shares', () => {
+  test('declares shares of counts of the row or of the cohort, and bounds of its figures', () => {
     for (const { columns } of metric.tables) {
       const counts = columns.filter(({ type }) => type === 'count').map(({ key }) => key);
       for (const column of columns) {
@@ -141,9 +215,21 @@ describe.each(metrics.map((metric) => [metric.name, metric] as const))('%s', (na
           expect(counts).toContain(column.numerator);
           expect([...counts, 'n', 'known']).toContain(column.denominator);
         }
-        if ('of' in column) expect(columns.find(({ key }) => key === column.of)?.type).toBe('share');
+        if (!('of' in column)) continue;
+        const bounded = columns.find(({ key }) => key === column.of)?.type ?? 'none';
+        expect(['share', 'difference', 'rate']).toContain(bounded);
       }
     }
+  });
+
+  test('divides no breakdown where its counts are no plain mixes', () => {
+    const isPlain = ({ about }: TableSpec) =>
+      about.line === undefined &&
+      about.alone === undefined &&
+      about.apart === undefined &&
+      about.same === undefined &&
+      about.within?.metric === undefined;
+    if (!metric.tables.every(isPlain)) expect(metric.breakdown).toBe('internal');
   });
 
   test('with --count-cases speaks of cases and no longer of children', () => {

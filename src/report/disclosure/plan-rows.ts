@@ -51,9 +51,14 @@ export function planDivided(declared: DeclaredTable, source: Planned | null, rul
 
 /** Counts that add up to nothing: a small one is withheld, or, where they follow from one another, all of its row. */
 export function planAlone({ table, about }: DeclaredTable, rules: Rules): TablePlan {
-  const { counts, isWhole } = about.alone ?? { counts: [], isWhole: false };
-  const isSmall = (value: unknown) =>
-    typeof value === 'number' && value < rules.threshold && (value > 0 || rules.hidesZeros);
+  const {
+    counts,
+    isWhole,
+    hidesZeros = rules.hidesZeros,
+    areBounds,
+  } = about.alone ?? { counts: [], isWhole: false };
+  const least = areBounds ? 2 * rules.threshold : rules.threshold;
+  const isSmall = (value: unknown) => typeof value === 'number' && value < least && (value > 0 || hidesZeros);
   const cells = new Map<Row, Cell>();
   const alone = new Map<Row, ReadonlySet<string>>();
   for (const row of table.rows) {

@@ -1,5 +1,5 @@
 /** Carries out what was decided: withheld counts and all that follows from them become codes. */
-import type { About } from '../../metrics/define-metric.ts';
+import type { About, Follows } from '../../metrics/define-metric.ts';
 import {
   type Cohort,
   type CohortPart,
@@ -59,7 +59,7 @@ function withholdRow(
 ): Row {
   const cell = plan.cells.get(row);
   const isCountWithheld = cell !== undefined && isWithheld(cell);
-  const doesFollow = about.follows !== undefined && followsWithheld(row, part, about.follows, all);
+  const doesFollow = followsOf(about).some((follows) => followsWithheld(row, part, follows, all));
   const figureOf = ({ key, type }: ShownColumn): Figure => {
     if (type === 'text' || row[key] === NOT_AVAILABLE || publicKeys.has(key)) return row[key];
     const isCount = key === about.count;
@@ -71,11 +71,15 @@ function withholdRow(
   return { ...('by' in row ? { by: row.by } : {}), ...Object.fromEntries(figures) };
 }
 
+function followsOf({ follows }: About): readonly Follows[] {
+  return follows === undefined ? [] : [follows].flat();
+}
+
 /** Whether a row of the table that this one follows from is withheld, in the same part. */
 function followsWithheld(
   row: Row,
   part: string | null,
-  { table, on }: NonNullable<About['follows']>,
+  { table, on }: Follows,
   all: readonly TableDecision[],
 ): boolean {
   const source = all.find((one) => one.table.name === table);
@@ -86,7 +90,7 @@ function followsWithheld(
   });
 }
 
-function isOn(on: NonNullable<About['follows']>['on'], row: Row, other: Row): boolean {
+function isOn(on: Follows['on'], row: Row, other: Row): boolean {
   if (typeof on === 'function') return on(row, other);
   return on === null || other[on] === row[on];
 }

@@ -1,0 +1,61 @@
+import type { Provenance } from '../../report/report.ts';
+import {
+  asAtSource,
+  dateInWords,
+  encodingSentence,
+  inputName,
+  inputSentence,
+  optionTexts,
+  zerosWord,
+} from '../describe-report.ts';
+
+/** Where the figures come from: what is known, and what it is. */
+export function provenanceFacts(provenance: Provenance): [what: string, value: string][] {
+  const { asAt } = provenance;
+  return [
+    ['Made by', `${provenance.tool} ${provenance.version}`],
+    ['As at', `${asAt === null ? 'no date' : dateInWords(asAt)} (${asAtSource(provenance)})`],
+    ['Disclosure', provenance.disclosure],
+    ...settingFacts(provenance),
+    ['Counted', provenance.unit],
+    ...configFacts(provenance),
+    ['Options', optionTexts(provenance).join(', ') || 'none'],
+    ...provenance.inputs.flatMap(inputFacts),
+    ...(provenance.beside ?? []).flatMap(besideFacts),
+  ];
+}
+
+function settingFacts({ threshold, zeros, round }: Provenance): [string, string][] {
+  return [
+    ...(threshold === null ? [] : [['Threshold', String(threshold)] satisfies [string, string]]),
+    ...(zeros === undefined ? [] : [['Zeros', zerosWord(zeros)] satisfies [string, string]]),
+    ...(round === undefined ? [] : [['Counts rounded to', String(round)] satisfies [string, string]]),
+  ];
+}
+
+function configFacts({ config, configSha256 }: Provenance): [string, string][] {
+  if (config === null) return [['Config', 'none']];
+  return [
+    ['Config', config],
+    ...(configSha256 === undefined ? [] : [[`${config}, SHA-256`, configSha256] satisfies [string, string]]),
+  ];
+}
+
+function inputFacts(input: Provenance['inputs'][number]): [string, string][] {
+  return [
+    [inputName(input), `${inputSentence(input)}; read as ${encodingSentence(input)}`],
+    [`${inputName(input)}, SHA-256`, input.sha256],
+  ];
+}
+
+function besideFacts({
+  of,
+  file,
+  sha256,
+  asAt,
+}: NonNullable<Provenance['beside']>[number]): [string, string][] {
+  return [
+    [`${file} (${of})`, asAt === null ? 'no date' : `as at ${dateInWords(asAt)}`],
+    [`${file} (${of}), SHA-256`, sha256],
+  ];
+}
