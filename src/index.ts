@@ -28,7 +28,9 @@ export { metrics, UserError };
 
 /** What a report is to show: small numbers are withheld unless `internal` says otherwise. */
 export interface ReportOptions
-  extends Partial<Pick<BuildOptions, 'metrics' | 'by' | 'period' | 'given'>>,
+  extends Partial<
+      Pick<BuildOptions, 'metrics' | 'by' | 'period' | 'given' | 'settings' | 'years' | 'months'>
+    >,
     Partial<Sharing> {
   /** All numbers; the report must not be shared. */
   readonly internal?: boolean;
@@ -78,7 +80,9 @@ export function buildReport(caseload: Caseload, options: ReportOptions = {}): Fr
   const built = build(caseload, {
     ...options,
     metrics: chosen,
+    settings: { byWorker: sharing.byWorker, ...options.settings },
     withoutStaff: !internal && !sharing.byWorker,
+    isForSharing: !internal,
   });
   const basis = { metrics: chosen, by, filters: caseload.filters };
   const report: Report = internal ? built : shareReport(built, basis, sharing);

@@ -13,6 +13,7 @@ import type { Metric } from '../src/metrics/define-metric.ts';
 import { metrics } from '../src/metrics/index.ts';
 import { QUALITY_BANDS } from '../src/reference/court-quality.ts';
 import { DISPOSAL_GROUPS, DISPOSALS } from '../src/reference/disposals.ts';
+import { FRAMEWORK_2018_2024 as FRAMEWORK_2018 } from '../src/reference/framework-2018-2024.ts';
 import { formats } from '../src/render/formats.ts';
 import type { AsAtFrom, MetricStatus } from '../src/report/report.ts';
 
@@ -108,6 +109,9 @@ beforeAll(async () => {
   await mkdir(join(folder, 'exports'));
   await copyFile(FIXTURE, join(folder, 'cases.csv'));
   await copyFile(FIXTURE, join(folder, 'exports', 'october.csv'));
+  for (const name of ['this-month.csv', 'last-month.csv']) await copyFile(FIXTURE, join(folder, name));
+  const ratings = FRAMEWORK_2018.standards.map(({ number }) => `${number},Good`);
+  await writeFile(join(folder, 'ratings.csv'), `standard,rating\n${ratings.join('\n')}\n`);
   await writeFile(join(folder, 'mapping.csv'), mapping?.text ?? '');
 });
 
@@ -166,6 +170,24 @@ describe('what the README shows can be run', () => {
     const categories = rowsOf('ethnicity-mix', 'categories').map(({ category }) => category);
     expect(categories).toEqual(['Gypsy or Irish Traveller', 'Irish', 'Not known']);
     expect(rowsOf('court-quality', 'summary')).toEqual([{ judged_cases: 1, score: 3, maximum: 3 }]);
+  });
+
+  test('the config file says what the page says, and is taken', async () => {
+    const [config] = blocks('yaml');
+    const file = join(folder, 'yos-caseload.yaml');
+    await writeFile(file, config?.text ?? '');
+    const { output, exitCode } = await run(['report', FIXTURE, '--config', file, '--format', 'json']);
+    expect(exitCode, output).toBe(0);
+    const { metrics: shown, provenance }: Report = JSON.parse(output);
+    expect(provenance).toMatchObject({ config: 'yos-caseload.yaml', asAtFrom: 'config', threshold: 5 });
+    const textsOf = (metric: string, table: string, key: string) =>
+      shown
+        .find(({ name }) => name === metric)
+        ?.tables.find(({ name }) => name === table)
+        ?.rows.map((row) => row[key]);
+    expect(textsOf('age-bands', 'bands', 'band')).toEqual(['10-13', '14-15', '16-17', '18 and over']);
+    expect(textsOf('court-timeliness', 'rules', 'source')).toEqual(['our own procedure, 2026']);
+    expect(shown.find(({ name }) => name === 'disproportionality')?.status).toBe('ok');
   });
 
   test('the library example prints what stands below it', async () => {
@@ -288,7 +310,9 @@ describe('what the README lists agrees with the code', () => {
 
   test('every option of the commands, and none that is not there', async () => {
     const helps = await Promise.all(
-      ['report', 'validate', 'columns', 'prepare', 'generate'].map((command) => run([command, '--help'])),
+      ['report', 'compare', 'late', 'validate', 'columns', 'prepare', 'framework', 'generate'].map(
+        (command) => run([command, '--help']),
+      ),
     );
     const known = new Set(helps.flatMap(({ output }) => output.match(/--[a-z-]+/g) ?? []));
     const listed = table('| Option | What it does |').map(([cell = '']) => cell);
@@ -313,7 +337,10 @@ describe('what the README lists agrees with the code', () => {
     const found = new Map<string, Set<string>>();
     const tiny = join(root, 'fixtures/tiny-service/caseload.csv');
     const withheld = [[FIXTURE, '--by', 'sex'], [tiny], [FIXTURE, '--by', 'team', '--round', '5']];
-    for (const argv of [...withheld, [few, '--by', 'team', '--internal']]) {
+    const config = join(folder, 'settings.yaml');
+    await writeFile(config, 'baseline: birmingham\n');
+    const told = [FIXTURE, '--config', config, '--year', `2025=${tiny}`];
+    for (const argv of [...withheld, told, [few, '--by', 'team', '--internal']]) {
       const { output } = await run(['report', ...argv, '--format', 'json']);
       collectKeys(JSON.parse(output), found);
     }

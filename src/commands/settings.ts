@@ -33,7 +33,7 @@ export async function settingsOf(flags: MetricFlags, config: Config | null): Pro
     fourFifths: flags.fourFifths ?? false,
     byWorker: flags.byWorker ?? false,
     ...(targets ? { targets } : {}),
-    ...(framework ? { qualityBands: await bandsOf(framework) } : {}),
+    ...(framework ? { hasQualityBands: await hasBands(framework) } : {}),
     ...numberSetting('trendMonths', '--months', flags.months),
     ...numberSetting('monthsAhead', '--months-ahead', flags.monthsAhead),
   };
@@ -50,9 +50,9 @@ function numberSetting(
   throw new UserError(`${flag} ${text}: give a whole number of months from 1 to ${MOST_MONTHS}`);
 }
 
-async function bandsOf(framework: string): Promise<Settings['qualityBands']> {
-  const { QUALITY_BANDS } = await import('../reference/court-quality.ts');
-  return framework === '2018-2024' ? QUALITY_BANDS : null;
+async function hasBands(framework: string): Promise<boolean> {
+  const { frameworkNamed } = await import('../reference/frameworks.ts');
+  return (frameworkNamed(framework)?.rating ?? null) !== null;
 }
 
 /** The population a caseload is compared with: one of ours by name, or a file. */

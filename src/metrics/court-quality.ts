@@ -1,7 +1,7 @@
 import { type ColumnName, JUDGEMENTS } from '../caseload/columns.ts';
 import { type DataFrame, frameOf, numbersOf } from '../frame/frame.ts';
 import { BEST_SCORE, qualityBand } from '../reference/court-quality.ts';
-import { NOT_APPLICABLE, type Row } from '../report/report.ts';
+import { NOT_APPLICABLE, NOT_AVAILABLE, type Row } from '../report/report.ts';
 import { COURT_CAVEAT, COURT_COHORT, COURT_COLUMNS, COURT_TELLS, courtCases } from './court-cases.ts';
 import { type Counted, defineMetric, type View } from './define-metric.ts';
 import { countAnswers } from './quality-answers.ts';
@@ -80,10 +80,16 @@ function columnOfQuestion({ standard, question }: Row): ColumnName | null {
   return JUDGEMENTS.find((one) => one.standard === standard && one.question === question)?.column ?? null;
 }
 
+const WITH_BANDS =
+  'Bands are as commonly described for 2018-2024; a standard is rated by its lowest question, and NA and blank answers are not judged.';
+const WITHOUT_BANDS =
+  'The inspection framework that is set has no bands that are known, so nothing is rated; NA and blank answers are not judged.';
+
 function compute(view: View): Counted {
   const { rows, leftOut, judged } = courtCases(view);
   const questions = questionsFrame(view, rows);
-  const standards = standardsFrame(questions);
+  const { hasQualityBands } = view.settings;
+  const standards = standardsFrame(questions, hasQualityBands);
   const scores = numbersIn(standards, 'score');
   return {
     n: rows.length,
@@ -94,13 +100,12 @@ function compute(view: View): Counted {
       standards,
       summary: frameOf({
         judged_cases: [judged],
-        score: [scores.reduce((sum, score) => sum + score, 0)],
-        maximum: [scores.length * BEST_SCORE],
+        score: [hasQualityBands ? scores.reduce((sum, score) => sum + score, 0) : NOT_AVAILABLE],
+        maximum: [hasQualityBands ? scores.length * BEST_SCORE : NOT_AVAILABLE],
       }),
     },
-    notes: [
-      'Bands are as commonly described for 2018-2024; a standard is rated by its lowest question, and NA and blank answers are not judged.',
-    ],
+    notes: [hasQualityBands ? WITH_BANDS : WITHOUT_BANDS],
+    ...(hasQualityBands ? {} : { withoutBands: true as const }),
   };
 }
 
@@ -122,7 +127,7 @@ interface Question {
 }
 
 /** Each standard by its lowest question: the lowest share unrounded; of the same, the first in the framework's order. */
-function standardsFrame(questions: DataFrame): DataFrame {
+function standardsFrame(questions: DataFrame, hasBands: boolean): DataFrame {
   const judged = numbersOf(questions, 'judged');
   const sufficient = numbersOf(questions, 'sufficient');
   const standards = [...new Set(JUDGEMENTS.map(({ standard }) => standard))];
@@ -140,8 +145,8 @@ function standardsFrame(questions: DataFrame): DataFrame {
     standard: standards,
     lowest_question: lowest.map((row) => row?.question ?? NOT_APPLICABLE),
     share: lowest.map((row) => (row === null ? NOT_APPLICABLE : row.sufficient / row.judged)),
-    rating: bands.map((band) => band?.label ?? NOT_APPLICABLE),
-    score: bands.map((band) => band?.score ?? NOT_APPLICABLE),
+    rating: bands.map((band) => (hasBands ? (band?.label ?? NOT_APPLICABLE) : NOT_AVAILABLE)),
+    score: bands.map((band) => (hasBands ? (band?.score ?? NOT_APPLICABLE) : NOT_AVAILABLE)),
   });
 }
 

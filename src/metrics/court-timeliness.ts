@@ -2,7 +2,14 @@ import { type ColumnName, columnDefinitions } from '../caseload/columns.ts';
 import { shownName, type Target } from '../reference/targets.ts';
 import { type Counted, defineMetric, type Unanswered, type View } from './define-metric.ts';
 import { casesDue, tallyOf } from './tally-timeliness.ts';
-import { daysFrame, detailsFrame, OF_THE_RECORD, outcomesFrame, targetsFrame } from './timeliness-frames.ts';
+import {
+  daysFrame,
+  detailsFrame,
+  OF_THE_RECORD,
+  outcomesFrame,
+  rulesFrame,
+  targetsFrame,
+} from './timeliness-frames.ts';
 import { bankHolidayNotes, timelinessNotes } from './timeliness-notes.ts';
 import { missingColumns, timeCases } from './timeliness-of-cases.ts';
 
@@ -39,6 +46,16 @@ export const courtTimeliness = defineMetric({
         { key: 'share', label: 'Share on time', type: 'share', numerator: 'on_time', denominator: 'due' },
         { key: 'share_lower', label: '95% lower', type: 'lower', of: 'share' },
         { key: 'share_upper', label: '95% upper', type: 'upper', of: 'share' },
+        { key: 'standing', label: 'Whose target', type: 'text' },
+      ],
+    },
+    {
+      name: 'rules',
+      title: 'The targets',
+      unit: 'cases',
+      about: { subject: 'record' },
+      columns: [
+        { key: 'target', label: 'Target', type: 'text' },
         { key: 'rule', label: 'Rule', type: 'text' },
         { key: 'standing', label: 'Whose target', type: 'text' },
         { key: 'source', label: 'Source', type: 'text' },
@@ -122,6 +139,7 @@ function compute(view: View): Counted | Unanswered {
       outcomes: outcomesFrame(usable, tallies, view.period !== null),
       details: detailsFrame(usable, tallies),
       targets: targetsFrame(usable, tallies),
+      rules: rulesFrame(usable),
       days: daysFrame(usable, tallies),
     },
     ...(usable.some(({ isExample }) => isExample) ? { caveat: 'example targets, not your standard' } : {}),

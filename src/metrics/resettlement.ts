@@ -8,7 +8,7 @@ import { type Counted, defineMetric, type Unanswered, type View } from './define
 import { releasedCases } from './released-cases.ts';
 
 const PLAN_DATE = 'resettlement_plan_date';
-const PLAN_ANSWERS = ['before release', 'on the day of release or after'] as const;
+const PLAN_ANSWERS = ['before release', 'on the day of release or after', 'no plan date'] as const;
 const SUITABLE = [
   { aspect: 'accommodation_suitable', column: 'release_accommodation_suitable' },
   { aspect: 'ete_suitable', column: 'release_ete_suitable' },
@@ -17,7 +17,7 @@ const COLUMNS: readonly ColumnName[] = [PLAN_DATE, ...SUITABLE.map(({ column }) 
 
 /**
  * Are children leaving custody prepared? Cases of Custody disposals released by the as-at date, open or not, home or
- * not. A case without a plan date is Unknown: it may have no plan, or none that was recorded.
+ * not. As with all that is to be done by a date, what has no date is not done: no plan date is no plan.
  */
 export const resettlement = defineMetric({
   name: 'resettlement',
@@ -103,7 +103,7 @@ function compute(view: View): Counted | Unanswered {
 }
 
 const PLAN_NOTES = [
-  'A case without a plan date is Unknown: it may have no plan, or one that nobody recorded.',
+  'A case without a plan date has no plan here, though it may have one that nobody recorded: the share with a plan before release is of all of them.',
   'Days from plan to release are of the cases with a plan before release only.',
 ];
 
@@ -120,7 +120,7 @@ function daysFromPlan(view: View, rows: Uint32Array): Int32Array | null {
 
 function planCounts(gaps: Int32Array): Uint32Array {
   const counts = new Uint32Array(PLAN_ANSWERS.length + 1);
-  for (const days of gaps) counts[days === NO_PLAN ? 0 : days > 0 ? 1 : 2]++;
+  for (const days of gaps) counts[days === NO_PLAN ? 3 : days > 0 ? 1 : 2]++;
   return counts;
 }
 

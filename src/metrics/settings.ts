@@ -1,6 +1,5 @@
 /** What is set for a report, by flags or the config file, besides the files and columns: the same for all metrics. */
 import type { ColumnName } from '../caseload/columns.ts';
-import { QUALITY_BANDS } from '../reference/court-quality.ts';
 import type { ByEthnicGroup } from '../reference/populations.ts';
 import { EXAMPLE_TARGETS, type Target } from '../reference/targets.ts';
 
@@ -28,8 +27,8 @@ export interface Settings {
   readonly trendMonths: number;
   /** How many months ahead birthdays are looked for. */
   readonly monthsAhead: number;
-  /** The bands of an inspection framework; null where it has none. */
-  readonly qualityBands: typeof QUALITY_BANDS | null;
+  /** Whether the inspection framework that is looked to has bands for the share of cases judged sufficient. */
+  readonly hasQualityBands: boolean;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -40,5 +39,5 @@ export const DEFAULT_SETTINGS: Settings = {
   byWorker: false,
   trendMonths: 24,
   monthsAhead: 12,
-  qualityBands: QUALITY_BANDS,
+  hasQualityBands: true,
 };

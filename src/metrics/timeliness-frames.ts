@@ -73,6 +73,13 @@ export function targetsFrame(targets: readonly Target[], tallies: readonly Tally
     target: targets.map(shownName),
     due: tallies.map(({ counts }) => sumOf(counts, [ON_TIME, DONE_LATE, OUTSTANDING, LAST_DAY])),
     on_time: tallies.map(({ counts }) => counts[ON_TIME]),
+    standing: targets.map(standingOf),
+  });
+}
+
+export function rulesFrame(targets: readonly Target[]): DataFrame {
+  return frameOf({
+    target: targets.map(shownName),
     rule: targets.map(ruleInWords),
     standing: targets.map(standingOf),
     source: targets.map(({ source }) => source),

@@ -15,14 +15,15 @@ function briefMetric(metric: MetricReport): MetricReport {
 
 /** The table with the rows that stand out, and in words what is left out of it. */
 function briefTable(table: Table): Table {
-  const { highlights, rows } = table;
+  const { highlights, rows, columns } = table;
   if (highlights === undefined || table.withheld) return table;
   const { column, words } = highlights;
   const shown = rows.filter((row) => words.includes(String(row[column])));
   if (shown.length === rows.length) return table;
   const withheld = rows.filter((row) => row[column] === WITHHELD).length;
-  const what = shown.length === 0 ? 'No row is' : 'Shown are the rows that are';
+  const name = columns.find(({ key }) => key === column)?.label.toLowerCase() ?? column;
+  const which = `rows whose ${name} is ${words.join(' or ')}`;
   const all = `all ${rows.length} rows${withheld === 0 ? '' : ` (${withheld} withheld)`}`;
-  const brief = `${what} ${words.join(' or ')}; ${all} are in the CSV, the JSON and the report of this metric alone.`;
+  const brief = `${shown.length === 0 ? 'There are no' : 'Listed are'} ${which}; ${all} are in the CSV, the JSON and the report of this metric alone.`;
   return { ...table, rows: shown, brief };
 }

@@ -18,10 +18,30 @@ async function reportOn({ args, exitCode }: FixtureRun, flags: readonly string[]
   return stdout;
 }
 
+/** The figures that every service is asked for; the others are kept of one fixture. */
+const CORE = 'ethnicity-mix,age-bands,sex-mix,disposal-mix,workload,court-quality';
+
 describe.each(FIXTURE_RUNS)('the internal report on $fixture', (run) => {
   it.each(FORMATS)('in %s', async (format, ending) => {
-    const report = await reportOn(run, ['--internal', '--format', format]);
+    const report = await reportOn(run, ['--only', CORE, '--internal', '--format', format]);
     await expect(report).toMatchFileSnapshot(`__golden__/${run.fixture}/report.${ending}`);
+  });
+});
+
+describe('all there is to say of a service like Birmingham', () => {
+  const beside = ['--baseline', 'birmingham', '--combined', '--four-fifths'];
+
+  it.each(FORMATS.filter(([format]) => format === 'terminal' || format === 'markdown'))(
+    'internal, in %s',
+    async (format, ending) => {
+      const report = await reportOn(runOf('birmingham-like'), [...beside, '--internal', '--format', format]);
+      await expect(report).toMatchFileSnapshot(`__golden__/birmingham-like/all.${ending}`);
+    },
+  );
+
+  it('as it may be shared', async () => {
+    const report = await reportOn(runOf('birmingham-like'), beside);
+    await expect(report).toMatchFileSnapshot('__golden__/birmingham-like/all-shareable.txt');
   });
 });
 
@@ -29,7 +49,7 @@ describe.each(['birmingham-like', 'tiny-service', 'messy-export', 'partner-city'
   'what may be shared of %s',
   (name) => {
     it.each(FORMATS)('in %s', async (format, ending) => {
-      const report = await reportOn(runOf(name), ['--format', format]);
+      const report = await reportOn(runOf(name), ['--only', CORE, '--format', format]);
       await expect(report).toMatchFileSnapshot(`__golden__/${name}/shareable.${ending}`);
     });
   },
@@ -41,7 +61,7 @@ describe('what may be shared of a service like Birmingham', () => {
     ['for each team', 'by-team', ['--by', 'team']],
     ['with counts rounded to 5', 'round-5', ['--round', '5']],
   ])('%s', async (_what, name, flags) => {
-    const report = await reportOn(runOf('birmingham-like'), flags);
+    const report = await reportOn(runOf('birmingham-like'), ['--only', CORE, ...flags]);
     await expect(report).toMatchFileSnapshot(`__golden__/birmingham-like/shareable-${name}.txt`);
   });
 });

@@ -66,7 +66,8 @@ const PROMISED: Record<string, Record<string, string>> = {
     workers: `worker ${PLACES}`,
   },
   'court-timeliness': {
-    targets: 'target due on_time share share_lower share_upper rule standing source',
+    targets: 'target due on_time share share_lower share_upper standing',
+    rules: 'target rule standing source',
     outcomes: 'target outcome cases',
     details: 'target detail outcome cases',
     days: 'target days done median_days p90_days outstanding outstanding_median_days outstanding_p90_days',

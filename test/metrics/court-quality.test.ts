@@ -303,3 +303,17 @@ test('disposal and one judgement are needed; diversity_needs_met is none of the 
     missing('case_id,child_id,start_date,disposal,diversity_needs_met\nC1,YP1,2026-05-01,YRO,Yes'),
   ).toEqual([COLUMNS.join(' or ')]);
 });
+
+test('a framework without bands leaves shares as they are and rates nothing', () => {
+  const csv = 'case_id,child_id,disposal,start_date,assessment_desistance\nC1,Y1,YRO,2026-01-01,Yes';
+  const figures = figuresOf(courtQuality, csv, { settings: { hasQualityBands: false } });
+  expect(cellsOf(figures, 'questions', ['judged', 'share', 'band', 'near_boundary'])[0]).toEqual([
+    1,
+    1,
+    '[x]',
+    '[x]',
+  ]);
+  expect(cellsOf(figures, 'standards', ['share', 'rating', 'score'])[0]).toEqual([1, '[x]', '[x]']);
+  expect(cellsOf(figures, 'summary', ['judged_cases', 'score', 'maximum'])).toEqual([[1, '[x]', '[x]']]);
+  expect(figures.notes.join()).toContain('no bands');
+});

@@ -108,6 +108,13 @@ describe('each case by a target', () => {
       due: 6,
       on_time: 1,
       share: 1 / 6,
+      standing: 'your target',
+    });
+  });
+
+  test('stands with its rule in words and its source', () => {
+    expect(rowOf(figures, 'rules', {})).toEqual({
+      target: 'Panel',
       rule: 'panel date within 5 working days of sentence date (Referral order)',
       standing: 'your target',
       source: 'our own procedure',
@@ -170,7 +177,7 @@ describe('at least so many days before', () => {
   test('is done by then or late, on whichever side of the day', () => {
     expect(outcomesOf(figures, 'Contact before panel')).toEqual([1, 3, 1, 1, 1, 0]);
     expect(detailsOf(figures, 'Contact before panel')).toEqual([2, 1, 0, 1]);
-    expect(rowOf(figures, 'targets', {}).rule).toBe(
+    expect(rowOf(figures, 'rules', {}).rule).toBe(
       'first contact date at least 2 working days before panel date',
     );
   });
@@ -201,11 +208,8 @@ describe('by a due date of its own', () => {
   test('the day named counts, and without one nothing is recorded', () => {
     const figures = timeliness(csv, [REPORT]);
     expect(outcomesOf(figures, 'Report')).toEqual([1, 1, 1, 0, 3, 0]);
-    expect(rowOf(figures, 'targets', {})).toMatchObject({
-      due: 3,
-      share: 1 / 3,
-      rule: 'report submitted date by report due date',
-    });
+    expect(rowOf(figures, 'targets', {})).toMatchObject({ due: 3, share: 1 / 3 });
+    expect(rowOf(figures, 'rules', {}).rule).toBe('report submitted date by report due date');
     expect(rowOf(figures, 'days', {})).toMatchObject({ days: 'calendar', done: 2, median_days: 14.5 });
   });
 });
