@@ -17,6 +17,11 @@ type Sizes = Pick<Counted, 'n' | 'known' | 'withoutBands'>;
 
 type Share = Extract<ColumnSpec, { type: 'share' }>;
 
+/** A figure of a row, from the values of its frame. */
+type FigureOf = (values: readonly Cell[]) => Cell;
+/** Where a value stands in the rows of a frame. */
+type PlaceOf = (key: string) => number;
+
 /**
  * The rows of a table: each count as it is, each share over its denominator, 0..1 and unrounded.
  * @param by the value of a breakdown, which then leads every row; null without one
@@ -27,36 +32,44 @@ export function figureRows(
   counted: Sizes,
   by: string | null = null,
 ): Row[] {
-  const positions = new Map(frame.columns.map((key, position) => [key, position]));
+  const names = frame.columns;
+  const keys = table.columns.map(({ key }) => key);
+  const figures = table.columns.map((column) =>
+    figureOf(column, table, (key) => names.indexOf(key), counted),
+  );
   return frame.values.map((values) => {
-    const countOf: CountOf = (key) => values[positions.get(key) ?? -1];
     const row: Record<string, Cell> = by === null ? {} : { by };
-    for (const column of table.columns) row[column.key] = figure(column, table, countOf, counted);
+    for (let at = 0; at < keys.length; at++) row[keys[at]] = figures[at](values);
     return row;
   });
 }
 
-/** The count of a row under a key of its frame. */
-type CountOf = (key: string) => Cell;
-
-function figure(column: ColumnSpec, table: TableSpec, countOf: CountOf, counted: Sizes): Cell {
-  if (!('of' in column) && column.type !== 'share') return countOf(column.key);
+function figureOf(column: ColumnSpec, table: TableSpec, placeOf: PlaceOf, counted: Sizes): FigureOf {
+  const place = placeOf(column.key);
+  const asItIs: FigureOf = (values) => values[place];
+  if (!('of' in column) && column.type !== 'share') return asItIs;
   const share = column.type === 'share' ? column : shareNamed(table, column.of);
-  if (share === null) return countOf(column.key);
-  const fraction = fractionOf(share, table, countOf, counted);
-  if (fraction === null) return NOT_APPLICABLE;
-  const [numerator, denominator] = fraction;
-  switch (column.type) {
-    case 'share':
-      return numerator / denominator;
-    case 'lower':
-    case 'upper':
-      return wilsonInterval(numerator, denominator)[column.type];
-    case 'band':
-      return counted.withoutBands ? NOT_AVAILABLE : qualityBand(numerator, denominator).label;
-    case 'near-boundary':
-      return counted.withoutBands ? NOT_AVAILABLE : isNearBoundary(numerator, denominator);
+  if (share === null) return asItIs;
+  const fraction = fractionOf(share, table, placeOf, counted);
+  const of = figureOfFraction(column.type, counted);
+  return (values) => {
+    const found = fraction(values);
+    return found === null ? NOT_APPLICABLE : of(found[0], found[1]);
+  };
+}
+
+function figureOfFraction(
+  type: 'share' | 'lower' | 'upper' | 'band' | 'near-boundary',
+  { withoutBands }: Sizes,
+): (numerator: number, denominator: number) => Cell {
+  if (type === 'share') return (numerator, denominator) => numerator / denominator;
+  if (type === 'lower' || type === 'upper') {
+    return (numerator, denominator) => wilsonInterval(numerator, denominator)[type];
   }
+  if (withoutBands) return () => NOT_AVAILABLE;
+  return type === 'near-boundary'
+    ? isNearBoundary
+    : (numerator, denominator) => qualityBand(numerator, denominator).label;
 }
 
 /** The declared share of that key; null where the column is another figure, whose bounds the metric worked out. */
@@ -71,17 +84,21 @@ function shareNamed(table: TableSpec, key: string): Share | null {
 function fractionOf(
   share: Share,
   table: TableSpec,
-  countOf: CountOf,
+  placeOf: PlaceOf,
   counted: Sizes,
-): [number, number] | null {
-  const name = String(countOf(share.outsideOf ?? table.columns[0].key));
-  if (share.outside?.includes(name)) return null;
-  const { denominator: over } = share;
-  const numerator = countOf(share.numerator);
-  const denominator = over === 'known' || over === 'n' ? counted[over] : countOf(over);
-  if (typeof numerator !== 'number' || typeof denominator !== 'number')
-    throw new Error(`${share.key} is no share of counts`);
-  return denominator === 0 ? null : [numerator, denominator];
+): (values: readonly Cell[]) => [number, number] | null {
+  const { denominator: over, outside } = share;
+  const namePlace = placeOf(share.outsideOf ?? table.columns[0].key);
+  const size = over === 'known' || over === 'n' ? counted[over] : null;
+  const [numeratorPlace, denominatorPlace] = [placeOf(share.numerator), placeOf(over)];
+  return (values) => {
+    if (outside?.includes(String(values[namePlace]))) return null;
+    const numerator = values[numeratorPlace];
+    const denominator = size ?? values[denominatorPlace];
+    if (typeof numerator !== 'number' || typeof denominator !== 'number')
+      throw new Error(`${share.key} is no share of counts`);
+    return denominator === 0 ? null : [numerator, denominator];
+  };
 }
 
 const SHOWN: Record<ColumnSpec['type'], ShownType> = {
