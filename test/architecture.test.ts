@@ -64,7 +64,15 @@ const MAY_IMPORT: Record<string, { values: readonly string[]; types?: readonly s
   },
   // Metrics are handed in. Of them the report knows types, and from the contract the words a view answers in.
   report: {
-    values: ['caseload', 'frame', 'reference', 'stats', 'version.ts', 'metrics/define-metric.ts'],
+    values: [
+      'caseload',
+      'frame',
+      'reference',
+      'stats',
+      'version.ts',
+      'metrics/define-metric.ts',
+      'metrics/settings.ts',
+    ],
   },
   // Reports side by side: their numbers alone, and of the caseloads which ids are in both.
   compare: {
@@ -146,8 +154,9 @@ test('metrics do not import each other', () => {
 const isDoor = (file: string) => file.startsWith('report/disclosure');
 
 test('what is withheld follows from what metrics declare and from the numbers of a report alone', () => {
-  const values = ['caseload/groups.ts', 'stats'];
-  const types = ['caseload/columns.ts', 'metrics/define-metric.ts'];
+  // Of the contract of a metric at run time the mark for every row of a table.
+  const values = ['caseload/groups.ts', 'stats', 'metrics/define-metric.ts'];
+  const types = ['caseload/columns.ts'];
   const wrong = ours.filter(
     ({ file, target, isType }) =>
       isDoor(file) && folderOf(target) !== 'report' && !isOf(target, isType ? [...values, ...types] : values),
@@ -157,7 +166,7 @@ test('what is withheld follows from what metrics declare and from the numbers of
 
 test('there is one door: whoever builds a report sends it through, but for the desk of the analyst', () => {
   const usersOf = (name: string) =>
-    ours.flatMap(({ file, target }) => (target === name && !isDoor(file) ? [file] : []));
+    ours.flatMap(({ file, target, isType }) => (target === name && !isType && !isDoor(file) ? [file] : []));
   expect(usersOf('report/build-report.ts')).toEqual(
     expect.arrayContaining(['commands/report.ts', 'index.ts']),
   );
@@ -208,7 +217,7 @@ test.each([
   ['cli-table3', /^render\//],
   ['string-width', /^render\//],
   ['fastest-levenshtein', /^caseload\/nearest\.ts$/],
-  ['yaml', /^config\/parse-text\.ts$/],
+  ['yaml', /^config\/(?:parse-text|syntax-words)\.ts$/],
   ['zod', /^config\//],
 ])('%s is used by one part alone', (library, place) => {
   const users = imports.filter(({ target }) => target === library || target.startsWith(`${library}/`));

@@ -103,7 +103,9 @@ describe('a file with identifiers', () => {
   });
 
   it.each(['terminal', 'markdown', 'csv'])('says cases in %s', async (format) => {
-    const { stdout } = await runCli(['report', ...CASES, '--internal', '--format', format]);
+    // On a screen so wide that no name is cut or goes on in the next line.
+    const wide = { columns: 300 };
+    const { stdout } = await runCli(['report', ...CASES, '--internal', '--format', format], wide);
     const counted = stdout
       .replaceAll(/Who are the children on the caseload\?|How old are the children\?/g, '')
       .replaceAll(/safety of the child|child_safety/g, '');

@@ -7,6 +7,19 @@ import { runCli, runInternal } from '../support/run-cli.ts';
 
 const generate = (...flags: string[]) => runCli(['generate', '--cases', '60', ...flags]);
 
+/** The figures but those by worker, without the names of teams: an export has its own. */
+function withoutTeams({ metrics }: InternalReport) {
+  return metrics
+    .filter(({ name }) => name !== 'workload')
+    .map((metric) => ({
+      ...metric,
+      tables: metric.tables.map((table) => ({
+        ...table,
+        rows: table.rows.map((row) => ('team' in row ? { ...row, team: 'a team' } : row)),
+      })),
+    }));
+}
+
 describe('generate', () => {
   it('gives the same bytes for the same seed and others for another', async () => {
     const [one, same, other] = [
@@ -36,8 +49,7 @@ describe('generate', () => {
     const plain = await runInternal(['report', fileWith((await generate()).stdoutBytes)]);
     const styled = await runInternal(['report', fileWith((await generate('--style', style)).stdoutBytes)]);
     expect(styled.provenance.inputs).toMatchObject([{ encoding, delimiter, read: 60, used: 60 }]);
-    const shares = ({ metrics }: InternalReport) => metrics.filter(({ name }) => name !== 'workload');
-    expect(shares(styled)).toEqual(shares(plain));
+    expect(withoutTeams(styled)).toEqual(withoutTeams(plain));
     expect(styled.problems).toEqual([]);
   });
 

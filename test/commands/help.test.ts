@@ -19,7 +19,9 @@ const COMMANDS = program.commands
 it('there are the commands of the contract and one per metric', () => {
   expect(COMMANDS).toEqual([
     'report',
+    'compare',
     'validate',
+    'late',
     'columns',
     'prepare',
     'metrics',

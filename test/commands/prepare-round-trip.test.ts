@@ -1,8 +1,8 @@
 /** prepare, then report: the figures are those of the caseload before, and no command refuses it any more. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readCsv } from '../../src/index.ts';
-import type { Report, Row } from '../../src/report/report.ts';
+import type { Report, Row, Table } from '../../src/report/report.ts';
 import { fixture, folderWith, readFixture } from '../support/files.ts';
 import { runCli, runJson } from '../support/run-cli.ts';
 
@@ -15,15 +15,21 @@ async function prepared(file: string, ...flags: readonly string[]): Promise<stri
   return `${folder}/caseload.csv`;
 }
 
-/** All figures of a report but the codes of workers, which are what changes. */
+/**
+ * All figures of a report but the codes of workers, which are what changes, and the number of cells not understood:
+ * prepare leaves blank what cannot be read.
+ */
 async function figuresOf(file: string, ...flags: readonly string[]) {
   const report = await runJson<Report>(['report', file, '--internal', ...flags]);
   return report.metrics.map((metric) => ({
     ...metric,
-    tables: metric.tables.map((table) =>
-      table.name === 'workers' ? { ...table, rows: withoutCodes(table.rows) } : table,
-    ),
+    tables: metric.tables.map((table) => ({ ...table, rows: comparable(table) })),
   }));
+}
+
+function comparable({ name, rows }: Table): readonly unknown[] {
+  if (name === 'workers') return withoutCodes(rows);
+  return rows.map(({ not_understood: _, ...row }) => row);
 }
 
 function withoutCodes(rows: readonly Row[]): string[] {
@@ -35,9 +41,41 @@ function withoutCodes(rows: readonly Row[]): string[] {
 const csv = (rows: readonly (readonly string[])[]) =>
   rows.map((cells) => `${cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')}\n`).join('');
 
+const BIRMINGHAM = readFixture('birmingham-like/caseload.csv');
+/** One child has two cases that begin on one day and are assessed differently: the smaller case_id speaks. */
+const [FIRST, SECOND] = ['C0252,', 'C0253,'].map(
+  (start) => BIRMINGHAM.split('\n').find((line) => line.startsWith(start)) ?? '',
+);
+
+/** The fixture with the second of these cases begun a day later, so that no pseudonym decides which of them speaks. */
+function birminghamWithoutTie(): string {
+  const later = SECOND.replace(',2026-06-30,', ',2026-07-01,');
+  expect(later).not.toBe(SECOND);
+  return `${folderWith({ 'caseload.csv': BIRMINGHAM.replace(SECOND, later) })}/caseload.csv`;
+}
+
 describe('the figures', () => {
+  it('of a service like Birmingham are the same before and after', async () => {
+    const file = birminghamWithoutTie();
+    expect(await figuresOf(await prepared(file))).toEqual(await figuresOf(file));
+  });
+
+  it('of cases that begin on one day are those of the smaller pseudonym', async () => {
+    const [header] = BIRMINGHAM.split('\n');
+    const folder = folderWith({ 'two.csv': [header, FIRST, SECOND, ''].join('\n') });
+    const caseload = await prepared(`${folder}/two.csv`);
+    const [names, ...rows] = readCsv(readFileSync(caseload));
+    const [smaller] = rows.map((row) => [row[names.indexOf('case_id')], row]).sort();
+    const { metrics } = await runJson<Report>(['needs-profile', caseload, '--internal']);
+    const levels = metrics[0].tables.find(({ name }) => name === 'levels')?.rows ?? [];
+    const found = levels.filter(({ children }) => children === 1).map(({ level, answer }) => [level, answer]);
+    expect(found).toContainEqual([
+      'likelihood_of_reoffending',
+      smaller[1][names.indexOf('likelihood_of_reoffending')],
+    ]);
+  });
+
   it.each([
-    'birmingham-like/caseload.csv',
     'tiny-service/caseload.csv',
     'two-date-styles/excel-serials.csv',
     'two-date-styles/words.csv',
@@ -66,7 +104,7 @@ describe('the figures', () => {
 
   it('are the same by team, and of rows that are chosen', async () => {
     const flags = ['--by', 'team', '--where', 'ethnicity=Black', '--where', 'ethnicity=White'];
-    const file = fixture('birmingham-like/caseload.csv');
+    const file = birminghamWithoutTie();
     expect(await figuresOf(await prepared(file), ...flags)).toEqual(await figuresOf(file, ...flags));
   });
 

@@ -1,4 +1,6 @@
 /** Looking things up in a report as `--format json` gives it. */
+import type { About } from '../../src/metrics/define-metric.ts';
+import { metrics } from '../../src/metrics/index.ts';
 import type { Cell, Count, MetricReport, Report, Row, ShownType, Table } from '../../src/report/report.ts';
 
 type Metrics<C extends Count> = Pick<Report<C>, 'metrics'>;
@@ -63,13 +65,51 @@ export function figuresOf({ metrics }: Metrics<Count>): PlacedFigure[] {
   );
 }
 
-/** About the record and not about a child: shown however few. */
-const OF_THE_RECORD = /^(?:Not known|Not mapped)\b/;
+/** Texts of rows about the record and not about a child: shown however few. */
+const OF_THE_RECORD = [
+  'Not known',
+  'Not mapped',
+  'Unknown',
+  'not recorded',
+  'does not apply',
+  'due outside the period',
+];
 
-/** The counts that small numbers are withheld from: of children, and of cases by what is known of children. */
+/**
+ * The counts of which none may be small in what is shared: of children, of cases by what is known of children, and of
+ * judgements, but for how many were sufficient, which tells of the work.
+ */
 export function protectedCounts(report: Metrics<Count>): PlacedFigure[] {
-  return figuresOf(report).filter(
-    ({ metric, row, figure, type }) =>
-      type === 'count' && metric !== 'workload' && figure !== 'sufficient' && !OF_THE_RECORD.test(row),
-  );
+  return figuresOf(report).filter(({ metric, table, row, figure, type }) => {
+    const { subject } = declaredOf(metric, table);
+    return (
+      type === 'count' &&
+      (subject === 'children' || subject === 'judgements') &&
+      !/sufficient$/.test(figure) &&
+      !row.split(' / ').some((text) => OF_THE_RECORD.includes(text))
+    );
+  });
+}
+
+/** Those of them that are protected in their own right; others follow from them, as the number of known answers does. */
+export function countsInTheirOwnRight(report: Metrics<Count>): PlacedFigure[] {
+  return protectedCounts(report).filter(({ metric, table, figure }) => {
+    const { count, alone } = declaredOf(metric, table);
+    return figure === count || alone?.counts.includes(figure);
+  });
+}
+
+/** The counts that bound others, which are withheld below twice the threshold. */
+export function boundingCounts(report: Metrics<Count>): PlacedFigure[] {
+  return figuresOf(report).filter(({ metric, table, figure }) => {
+    const { alone } = declaredOf(metric, table);
+    return alone?.areBounds === true && alone.counts.includes(figure);
+  });
+}
+
+function declaredOf(metric: string, table: string): About {
+  const tables = metrics.find(({ name }) => name === metric)?.tables;
+  const about = tables?.find(({ name }) => name === table)?.about;
+  if (about === undefined) throw new Error(`${metric} declares no table ${table}`);
+  return about;
 }

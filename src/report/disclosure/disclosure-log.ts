@@ -22,7 +22,8 @@ export interface LoggedFigure {
 
 /** In words, what each reason means. */
 const REASONS: Readonly<Record<Reason, string>> = {
-  primary: 'a count from 1 to below the threshold',
+  primary:
+    'a count from 1 to below the threshold, or one as telling: a zero that would tell of others, a bound below twice the threshold',
   secondary: 'would reveal a withheld count to somebody who adds and subtracts',
   derived: 'follows from a withheld count',
   table: 'its table is withheld whole: withholding single counts was not enough',
@@ -86,9 +87,10 @@ function reasonOf(
   const part = typeof row.by === 'string' ? row.by : null;
   if (part !== null && (parts.hidden.includes(part) || parts.unnamed.has(part))) return 'too small';
   if (plan.gone.get(table.name)?.has(part)) return 'table';
-  const why = plan.cells.get(row)?.why;
-  if (why) return key === about.count || about.alone?.counts.includes(key) ? why : 'derived';
   if (plan.alone?.get(row)?.has(key)) return 'primary';
+  const why = plan.cells.get(row)?.why;
+  if (why && about.alone?.counts.includes(key)) return 'secondary';
+  if (why) return key === about.count ? why : 'derived';
   const shown = withholdTable({ ...decision, table: { ...table, rows: [row] } }, all).rows[0];
   return shown?.[key] === WITHHELD ? 'derived' : null;
 }

@@ -64,8 +64,8 @@ export function planAlone({ table, about }: DeclaredTable, rules: Rules): TableP
   for (const row of table.rows) {
     const small = counts.filter((key) => isSmall(row[key]));
     if (small.length === 0) continue;
-    if (!isWhole) alone.set(row, new Set(small));
-    else cells.set(row, { value: Number(row[small[0]]), lowest: 1, figures: 1, why: 'primary' });
+    alone.set(row, new Set(small));
+    if (isWhole) cells.set(row, { value: Number(row[small[0]]), lowest: 1, figures: 1, why: 'primary' });
   }
   return { cells, gone: NOTHING_GONE, alone };
 }

@@ -25,7 +25,7 @@ export interface TablePlan {
   readonly cells: CellsOfRows;
   /** Per table the parts of which nothing is shown; null stands for all rows of a report without a breakdown. */
   readonly gone: ReadonlyMap<string, ReadonlySet<string | null>>;
-  /** By row, counts withheld each for itself: nothing follows from them. */
+  /** By row, of counts that add up to nothing those that are withheld for their own size. */
   readonly alone?: ReadonlyMap<Row, ReadonlySet<string>>;
 }
 

@@ -1,0 +1,326 @@
+import { readOds } from 'hucre/ods';
+import { readXlsx } from 'hucre/xlsx';
+import { describe, expect, it, test } from 'vitest';
+import { formatCell } from '../../src/render/format-cell.ts';
+import { renderOds } from '../../src/render/ods.ts';
+import { buildWorkbook } from '../../src/render/workbook/build-workbook.ts';
+import { sheetNamer } from '../../src/render/workbook/sheet-names.ts';
+import type { Entry, Sheet } from '../../src/render/workbook/workbook.ts';
+import { renderXlsx } from '../../src/render/xlsx.ts';
+import type { Report, ShownColumn, Table } from '../../src/report/report.ts';
+import { reportOfTable, reportWith, sampleReport, sexMixByTeam, staffedWorkers } from './sample-report.ts';
+import { shareableReport } from './shareable-report.ts';
+import { open, rowsOf, sheetNamed, tableRows, unzip } from './workbook-reading.ts';
+
+function sheetOf(report: Report, name: string): Sheet {
+  const found = buildWorkbook(report).sheets.find((sheet) => sheet.name === name);
+  if (found === undefined) throw new Error(`no sheet ${name}`);
+  return found;
+}
+
+const linesOf = (report: Report, name: string) => sheetOf(report, name).lines.map(({ text }) => text);
+const said = (entry: Entry) => ('text' in entry ? entry.text : entry.number);
+const rowsOfTable = (report: Report, name: string) =>
+  sheetOf(report, name).table?.rows.map((row) => row.map(said)) ?? [];
+
+describe('a workbook', () => {
+  it('has its sheets in the order of the report, a sheet for every table that is shown', () => {
+    expect(buildWorkbook(shareableReport).sheets.map(({ name }) => name)).toEqual([
+      'Cover',
+      'Contents',
+      'Notes',
+      'Ethnicity mix, groups',
+      'Sex mix, sexes',
+      'Workload, summary',
+      'Court quality, questions',
+      'Court quality, standards',
+      'Who is counted',
+      'Problems in the data',
+    ]);
+  });
+
+  it('says on its cover where its figures come from', () => {
+    const lines = linesOf(sampleReport, 'Cover');
+    expect(lines.slice(0, 2)).toEqual([
+      'INTERNAL: Caseload report',
+      'As at 27 October 2026 (the latest start date; --as-at sets it); small numbers are shown: not for sharing.',
+    ]);
+    expect(lines).toContain('Ethnicity mix: Who are the children on the caseload?');
+    expect(lines).toContain('[c] stands for: small numbers withheld.');
+    expect(lines.slice(lines.indexOf('Where these figures come from') + 1)).toEqual([
+      'Made by: yos-caseload 0.1.0',
+      'As at: 27 October 2026 (the latest start date; --as-at sets it)',
+      'Disclosure: internal',
+      'Counted: children',
+      'Config: none',
+      'Options: --by team, --where residence=Home, --where team=North',
+      'october.csv: 412 rows = 405 used + 4 duplicates + 3 rejected; read as utf-8 with commas',
+      'october.csv, SHA-256: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+      'transfers in.csv: 12,001 rows = 12,000 used + 1 out of scope + 0 duplicates + 0 rejected; read as windows-1252 with semicolons',
+      'transfers in.csv, SHA-256: 60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752',
+    ]);
+  });
+
+  it('names the config file and files of other months by their bytes', () => {
+    const provenance = {
+      ...sampleReport.provenance,
+      config: 'yos-caseload.yaml',
+      configSha256: 'c0ffee',
+      beside: [{ of: '--month 2026-09', file: 'september.csv', sha256: 'beef', asAt: '2026-09-30' }],
+    };
+    expect(linesOf(reportWith({ provenance }), 'Cover')).toEqual(
+      expect.arrayContaining([
+        'Config: yos-caseload.yaml',
+        'yos-caseload.yaml, SHA-256: c0ffee',
+        'september.csv (--month 2026-09): as at 30 September 2026',
+        'september.csv (--month 2026-09), SHA-256: beef',
+      ]),
+    );
+  });
+
+  it('lists what is not shown with the reason, and makes no sheet of it', () => {
+    const notShown = [...rowsOfTable(sampleReport, 'Contents'), ...rowsOfTable(shareableReport, 'Contents')];
+    expect(notShown.filter(([sheet]) => sheet === 'no sheet')).toEqual([
+      ['no sheet', 'Age bands. How old are they?', 'Not shown: no column for age or birth_month.'],
+      [
+        'no sheet',
+        'Late reviews. Which reviews are late?',
+        'Say how often a review is due: --review-every 13w.',
+      ],
+      [
+        'no sheet',
+        'Ethnicity mix: Ethnic categories. Who are the children on the caseload?',
+        'Withheld whole: small numbers. [note 1]',
+      ],
+      ['no sheet', 'Disposal mix. What are the cases for?', 'Withheld: fewer than 10 cases.'],
+    ]);
+  });
+
+  it('says above a table who is counted, what shares are of, and which values are withheld', () => {
+    expect(linesOf(shareableReport, 'Sex mix, sexes')).toEqual([
+      'Sex mix: Sexes',
+      'How many girls and boys are on the caseload?',
+      'As at 27 October 2026 (the latest start date; --as-at sets it); small numbers withheld as [c].',
+      'This sheet has one table, in children.',
+      '268 children.',
+      'Shares are of all of them.',
+      'Withheld for West and East: too few children, or they would reveal them.',
+      'Who is counted in each part is on the sheet Who is counted.',
+      '[c] small numbers withheld.',
+      'Notes that apply, on the sheet Notes: [note 2].',
+      'Back to the contents',
+    ]);
+  });
+
+  it('keeps a breakdown in one table with its value first', () => {
+    const { table } = sheetOf(sampleReport, 'Sex mix, sexes');
+    expect(table?.columns.map(({ heading }) => heading)).toEqual([
+      'By team',
+      'Sex',
+      'Children',
+      'Share',
+      'Lower',
+      'Upper',
+    ]);
+    expect(rowsOfTable(sampleReport, 'Sex mix, sexes').slice(0, 3)).toEqual([
+      ['All', 'Female', 67, 0.25, 0.2016, 0.3052],
+      ['All', 'Male', 201, 0.75, 0.6948, 0.7984],
+      ['North', 'Female', 5, 5 / 16, 0.1416, 0.556],
+    ]);
+  });
+
+  it('gives the denominators of every part as numbers, withheld ones as withheld', () => {
+    const rows = rowsOfTable(shareableReport, 'Who is counted');
+    expect(rows.filter(([sheet]) => sheet === 'Sex mix, sexes')).toEqual([
+      ['Sex mix, sexes', 'All', 'children', 268, 268, 'none'],
+      ['Sex mix, sexes', 'North', 'children', 16, 16, '4 closed'],
+      ['Sex mix, sexes', 'South-west and central', 'children', 250, 248, 'none'],
+      ['Sex mix, sexes', 'West', 'children', 31, 30, 'none'],
+      ['Sex mix, sexes', 'East', 'children', '[c]', '[c]', 'none'],
+    ]);
+    // The shares of the twelve questions are of the judged in each row.
+    expect(rows.find(([sheet]) => sheet === 'Court quality, questions')?.[4]).toBe('[z]');
+  });
+
+  it('says a note once, whatever the number of metrics it is about', () => {
+    const metric = { ...sexMixByTeam, name: 'twin', title: 'Twin', caveat: 'a first look' };
+    expect(rowsOfTable(reportWith({ metrics: [sexMixByTeam, metric] }), 'Notes')).toEqual([
+      ['[note 1]', 'Sex mix, Twin', '1 child is in several teams and counts once in each.'],
+      ['[note 2]', 'Twin', 'A first look.'],
+    ]);
+  });
+
+  it('gives problems by rule alone where the report does', () => {
+    const headings = (report: Report) =>
+      sheetOf(report, 'Problems in the data').table?.columns.map(({ heading }) => heading);
+    expect(headings(shareableReport)).toEqual(['Severity', 'Rule', 'Times', 'What']);
+    expect(rowsOfTable(shareableReport, 'Problems in the data')[0]?.slice(0, 3)).toEqual([
+      'warning',
+      'end-before-start',
+      '[c]',
+    ]);
+    expect(headings(sampleReport)?.slice(4)).toEqual(['File', 'First line', 'Column', 'Label']);
+    expect(rowsOfTable(sampleReport, 'Problems in the data')[1]).toEqual([
+      'warning',
+      'unknown-label',
+      9,
+      'not a known ethnic category',
+      'october.csv',
+      40,
+      'ethnicity',
+      'Brummie',
+    ]);
+  });
+
+  it('has a day also where the report has none', () => {
+    const provenance = { ...sampleReport.provenance, asAt: null, asAtFrom: 'none' } as const;
+    expect(buildWorkbook(reportWith({ provenance })).day).toBe('2000-01-01');
+  });
+});
+
+describe('names of sheets', () => {
+  it('are cut between words, unique whatever the case, and free of what tabs may not have', () => {
+    const nameFor = sheetNamer(['Cover']);
+    expect(['COVER', 'History', "'a/b'", 'a b', '[:]', ''].map(nameFor)).toEqual([
+      'COVER 2',
+      'History 2',
+      'a b',
+      'a b 2',
+      'Sheet',
+      'Sheet 2',
+    ]);
+    const long = 'Disproportionality, populations of all the groups';
+    expect([nameFor(long), nameFor(long)]).toEqual([
+      'Disproportionality, populations',
+      'Disproportionality 2',
+    ]);
+    expect(nameFor('x'.repeat(40))).toBe('x'.repeat(31));
+  });
+});
+
+/** One row with a figure of every kind. */
+const KINDS: readonly (readonly [type: ShownColumn['type'], value: number])[] = [
+  ['count', 12_345],
+  ['share', 0.0625],
+  ['number', 9.25],
+  ['rate', 1.2345],
+  ['probability', 0.0312],
+  ['probability', 0.0004],
+  ['difference', 0.07],
+  ['difference', -0.0123],
+  ['difference', 0],
+];
+
+const kinds: Table<number> = {
+  ...staffedWorkers,
+  columns: [
+    { key: 'worker', label: 'Worker', type: 'text' },
+    ...KINDS.map(([type], place) => ({ key: `figure_${place}`, label: `Figure ${place}`, type })),
+    { key: 'lower', label: 'Lower', type: 'lower', of: 'figure_6' },
+  ],
+  rows: [
+    Object.fromEntries([
+      ['worker', 'W1'],
+      ...KINDS.map(([, value], place) => [`figure_${place}`, value] as const),
+      ['lower', -0.5],
+    ]),
+  ],
+};
+
+describe.each([
+  ['XLSX', renderXlsx],
+  ['ODS', renderOds],
+])('figures in %s', async (_name, render) => {
+  const sheet = sheetNamed(open(await render(reportOfTable(kinds))), 'Workload, workers');
+  const [headings, figures] = tableRows(sheet);
+
+  it('are stored unrounded, differences in points without the dust of binary fractions', () => {
+    expect(figures).toEqual(['W1', 12_345, 0.0625, 9.25, 1.2345, 0.0312, 0.0004, 7, -1.23, 0, -50]);
+    expect(headings.slice(7)).toEqual([
+      'Figure 6 (percentage points)',
+      'Figure 7 (percentage points)',
+      'Figure 8 (percentage points)',
+      'Lower (percentage points)',
+    ]);
+  });
+});
+
+test('figures in XLSX are shown as the terminal shows them', async () => {
+  const sheet = sheetNamed(open(await renderXlsx(reportOfTable(kinds))), 'Workload, workers');
+  const row = sheet['!ref']?.match(/\d+$/)?.[0];
+  const shown = [...'BCDEFGHIJ'].map((column) => sheet[`${column}${row}`]?.w);
+  const columns = kinds.columns.slice(1, 10);
+  expect(shown).toEqual(['12,345', '6.3%', '9.3', '1.23', '0.031', '<0.001', '+7.0', '-1.2', '0.0']);
+  expect(shown).toEqual(columns.map((column, place) => formatCell(column, KINDS[place]?.[1])));
+});
+
+/** What a name of a team could do if it were more than text. */
+const HOSTILE = [
+  '=1+1',
+  '+1',
+  '-1',
+  '@SUM(A1)',
+  "=cmd|' /C calc'!A0",
+  '#N/A',
+  '#REF!',
+  'http://example.org/',
+  'mailto:a@example.org',
+  "#'Cover'!A1",
+  '_x001B_[31m',
+  '_X0041_',
+  '<b>&amp;"\'</b>]]>',
+  '  two  spaces  ',
+  '0012',
+  '1e5',
+  'TRUE',
+  '\u{1f600}',
+];
+/** Control characters, directions and halves of characters are seen as what they are. */
+const REPLACED = ['\u001b[31m\u0000\t\r\n', '\u202eevil', '\ud800', '\uffff\ufffe'];
+
+const hostileReport = reportOfTable({
+  ...staffedWorkers,
+  rows: [...HOSTILE, ...REPLACED].map((worker) => ({ ...staffedWorkers.rows[0], worker, team: worker })),
+});
+
+describe.each([
+  ['XLSX', renderXlsx, readXlsx],
+  ['ODS', renderOds, readOds],
+])('text from the data in %s', async (name, render, readText) => {
+  const bytes = await render(hostileReport);
+  const sheet = sheetNamed(open(bytes), 'Workload, workers');
+  const [, ...rows] = tableRows(sheet);
+
+  it('comes back as it was, as text', async () => {
+    const { sheets } = await readText(bytes);
+    const again = sheets.find((one) => one.name === 'Workload, workers')?.rows.map(([worker]) => worker);
+    expect(again?.slice(-rows.length, -REPLACED.length)).toEqual(HOSTILE);
+    const cells = Object.entries(sheet).filter(([address]) => /^A\d+$/.test(address));
+    expect(cells.filter(([, { t }]) => t !== 's')).toEqual([]);
+  });
+
+  it('is no formula, and the only links are ours', () => {
+    const cells = Object.entries(sheet).filter(([address]) => /^[A-Z]+\d+$/.test(address));
+    expect(cells.filter(([, { f }]) => f !== undefined)).toEqual([]);
+    const links = cells.flatMap(([, { l }]) => (l === undefined ? [] : [String(l.Target)]));
+    expect(links.map((target) => target.replace(/[!.]A1$/, ''))).toEqual(["#'Notes'", "#'Contents'"]);
+  });
+
+  it('holds no character that acts or that XML does not know', () => {
+    expect(rows.slice(HOSTILE.length).map(([worker]) => worker)).toEqual([
+      '\ufffd[31m\ufffd\ufffd\ufffd\ufffd',
+      '\ufffdevil',
+      '\ufffd',
+      '\ufffd\ufffd',
+    ]);
+    const xml = [...unzip(bytes).values()].join('');
+    expect(xml.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202a-\u202e\ud800-\udfff\ufffe\uffff]/u);
+  });
+
+  it(`is cut where a cell of ${name} is full, never inside a character`, async () => {
+    const worker = `${'x'.repeat(31_999)}\u{1f600}${'y'.repeat(5000)}`;
+    const report = reportOfTable({ ...staffedWorkers, rows: [{ ...staffedWorkers.rows[0], worker }] });
+    const [cell] = rowsOf(sheetNamed(open(await render(report)), 'Workload, workers')).at(-1) ?? [];
+    expect(cell).toBe(`${'x'.repeat(31_999)}\u2026`);
+  });
+});
