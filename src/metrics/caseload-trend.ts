@@ -94,7 +94,12 @@ export const caseloadTrend = defineMetric({
       unit: 'children',
       about: {
         subject: 'children',
-        alone: { counts: ['before', 'after', 'joined', 'left'], isWhole: true },
+        // Each follows from the other and the change.
+        alone: {
+          counts: ['before', 'after', 'joined', 'left'],
+          isWhole: true,
+          together: ['joined', 'left'],
+        },
       },
       columns: [
         { key: 'compared', label: 'Compared with', type: 'text' },

@@ -113,6 +113,8 @@ export interface About {
   readonly alone?: {
     readonly counts: readonly string[];
     readonly isWhole: boolean;
+    /** Those of them that go together, and leave the rest of the row, where no other is small. */
+    readonly together?: readonly string[];
     /** Where a 0 would tell of other counts: it is withheld as a small count is. */
     readonly hidesZeros?: true;
     /** Where other counts can be no larger: they are withheld below twice the threshold. */

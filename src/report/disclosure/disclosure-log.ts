@@ -87,7 +87,8 @@ function reasonOf(
   const part = typeof row.by === 'string' ? row.by : null;
   if (part !== null && (parts.hidden.includes(part) || parts.unnamed.has(part))) return 'too small';
   if (plan.gone.get(table.name)?.has(part)) return 'table';
-  if (plan.alone?.get(row)?.has(key)) return 'primary';
+  const own = plan.alone?.get(row)?.get(key);
+  if (own !== undefined) return own;
   const why = plan.cells.get(row)?.why;
   if (why && about.alone?.counts.includes(key)) return 'secondary';
   if (why) return key === about.count ? why : 'derived';

@@ -1,6 +1,6 @@
 /** What is withheld of rows that are no mix: parts of judgements, counts that stand alone, rows of another metric's. */
 import type { Row } from '../report.ts';
-import { type Cell, isWithheld, withholdLine, withholdSmall } from './cell.ts';
+import { type Cell, isWithheld, type Why, withholdLine, withholdSmall } from './cell.ts';
 import { chooseNested } from './choose-nested.ts';
 import { cellsOf, type DeclaredTable, nameOf } from './mix.ts';
 import type { TablePlan } from './plan.ts';
@@ -51,23 +51,26 @@ export function planDivided(declared: DeclaredTable, source: Planned | null, rul
 
 /** Counts that add up to nothing: a small one is withheld, or, where they follow from one another, all of its row. */
 export function planAlone({ table, about }: DeclaredTable, rules: Rules): TablePlan {
-  const {
-    counts,
-    isWhole,
-    hidesZeros = rules.hidesZeros,
-    areBounds,
-  } = about.alone ?? { counts: [], isWhole: false };
+  const { counts = [], together = [], isWhole, hidesZeros, areBounds } = about.alone ?? {};
   const least = areBounds ? 2 * rules.threshold : rules.threshold;
-  const isSmall = (value: unknown) => typeof value === 'number' && value < least && (value > 0 || hidesZeros);
+  const isSmall = (value: unknown) =>
+    typeof value === 'number' && value < least && (value > 0 || (hidesZeros ?? rules.hidesZeros));
   const cells = new Map<Row, Cell>();
-  const alone = new Map<Row, ReadonlySet<string>>();
+  const alone = new Map<Row, ReadonlyMap<string, Why>>();
   for (const row of table.rows) {
     const small = counts.filter((key) => isSmall(row[key]));
     if (small.length === 0) continue;
-    alone.set(row, new Set(small));
-    if (isWhole) cells.set(row, { value: Number(row[small[0]]), lowest: 1, figures: 1, why: 'primary' });
+    const areTogether = small.every((key) => together.includes(key));
+    const others = areTogether ? together.filter((key) => !small.includes(key)) : [];
+    alone.set(row, new Map([...whys(small, 'primary'), ...whys(others, 'secondary')]));
+    if (isWhole && !areTogether)
+      cells.set(row, { value: Number(row[small[0]]), lowest: 1, figures: 1, why: 'primary' });
   }
   return { cells, gone: NOTHING_GONE, alone };
+}
+
+function whys(keys: readonly string[], why: Why): [string, Why][] {
+  return keys.map((key) => [key, why]);
 }
 
 /** The cells of each line. Such tables have no breakdown. */

@@ -2,7 +2,7 @@
 
 import { ALL } from '../break-down.ts';
 import type { Row } from '../report.ts';
-import { isWithheld, withholdSmall, withholdTable } from './cell.ts';
+import { isWithheld, type Why, withholdSmall, withholdTable } from './cell.ts';
 import { type CrossedColumn, chooseCrossed } from './crossed-table.ts';
 import {
   type CellsOfRows,
@@ -26,7 +26,7 @@ export interface TablePlan {
   /** Per table the parts of which nothing is shown; null stands for all rows of a report without a breakdown. */
   readonly gone: ReadonlyMap<string, ReadonlySet<string | null>>;
   /** By row, of counts that add up to nothing those that are withheld for their own size. */
-  readonly alone?: ReadonlyMap<Row, ReadonlySet<string>>;
+  readonly alone?: ReadonlyMap<Row, ReadonlyMap<string, Why>>;
 }
 
 /** The parts of a breakdown; without one there is none, and `all` is null. */
