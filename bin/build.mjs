@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { pageApart, withoutCanvas } from './charts.mjs';
 import { danfo } from './danfo.mjs';
 import { writeNotices } from './notices.mjs';
 import { quickStart } from './quick-start.mjs';
@@ -43,6 +44,18 @@ function bundleProgram() {
     supported: { 'dynamic-import': false },
     define: { 'import.meta.url': 'programUrl' },
     banner: { js: "const programUrl=require('node:url').pathToFileURL(__filename).href;" },
+    plugins: [...settings.plugins, pageApart],
+  });
+}
+
+/** What renders HTML, with vega in it. */
+function bundlePage() {
+  return build({
+    ...settings,
+    entryPoints: { page: 'src/render/html.ts' },
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    plugins: [...settings.plugins, withoutCanvas],
   });
 }
 
@@ -66,8 +79,9 @@ function runNode(...args) {
 
 rmSync(`${root}dist`, { recursive: true, force: true });
 const program = await bundleProgram();
+const page = await bundlePage();
 const modules = await bundleModules(['src/index.ts', ...workers()]);
-writeNotices(program.metafile, modules.metafile);
+writeNotices(program.metafile, page.metafile, modules.metafile);
 runNode('bin/write-code-cache.mjs');
 runNode(
   fileURLToPath(new URL('bin/tsc', import.meta.resolve('typescript/package.json'))),

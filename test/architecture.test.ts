@@ -86,7 +86,16 @@ const MAY_IMPORT: Record<string, { values: readonly string[]; types?: readonly s
     ],
     types: ['caseload'],
   },
-  render: { values: ['report/report.ts', 'reference'], types: ['compare/comparison.ts'] },
+  render: {
+    values: [
+      'report/report.ts',
+      'reference',
+      // What is drawn and said of rows as they are shown: the limits of a funnel, one correction over several tables.
+      'stats/binomial-funnel.ts',
+      'stats/holm.ts',
+    ],
+    types: ['compare/comparison.ts'],
+  },
   // The way back: what can be read is what is written, so headers and labels come from the dictionary.
   generate: { values: ['reference', 'caseload/columns.ts', 'caseload/errors.ts'] },
   // What a file of settings says; the population of a baseline is read as other small files are.
@@ -216,6 +225,8 @@ test.each([
   ['chalk', /^render\//],
   ['cli-table3', /^render\//],
   ['string-width', /^render\//],
+  ['vega', /^render\/charts\//],
+  ['vega-lite', /^render\/charts\//],
   ['fastest-levenshtein', /^caseload\/nearest\.ts$/],
   ['yaml', /^config\/(?:parse-text|syntax-words)\.ts$/],
   ['zod', /^config\//],

@@ -5,7 +5,7 @@ import { compareUtf8 } from '../caseload/compare-utf8.ts';
 import { UserError } from '../caseload/errors.ts';
 import { groupingOf, NOT_KNOWN, UNALLOCATED } from '../caseload/groups.ts';
 import { type Day, isoDate } from '../caseload/read-dates.ts';
-import { bankHolidayWarning } from '../metrics/timeliness-notes.ts';
+import { bankHolidayWarning, DAYS_LATE_NOTE } from '../metrics/timeliness-notes.ts';
 import {
   type ColumnNamed,
   goesBeyondBankHolidays,
@@ -81,6 +81,7 @@ export function findLateCases(
     cases: sorted(found, caseload).map((one) => lateCase(one, caseload, asAt)),
     notes: [
       ...(beyond.length === 0 ? [] : [bankHolidayWarning(beyond.map(({ target }) => target))]),
+      DAYS_LATE_NOTE,
       ...targets
         .filter((target) => !usable.includes(target))
         .map(

@@ -32,7 +32,7 @@ export function lateLines(
     ...hangText('', summary(cases, within), width),
     ...(cases.length === 0
       ? []
-      : ['', ...textTable(['Worker', 'Case', 'Due', 'How late', 'Target'], rowsOf(cases), width)]),
+      : ['', ...textTable(['Worker', 'Case', 'Due', 'Calendar days late', 'Target'], rowsOf(cases), width)]),
     '',
     ...targets.flatMap((target) =>
       hangText(

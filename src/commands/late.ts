@@ -7,6 +7,7 @@ import { csvLine } from '../render/csv-line.ts';
 import { provenanceOf } from '../report/provenance.ts';
 import type { Problem, Provenance } from '../report/report.ts';
 import { checkTargets } from '../write-output.ts';
+import { refuseUnfitTargets } from './check-targets.ts';
 import { findLateCases, type LateCase, type LateCases } from './late-cases.ts';
 import { lateLines } from './late-lines.ts';
 import type { Outcome, World } from './outcome.ts';
@@ -17,6 +18,7 @@ import {
   readInputs,
   readingOptions,
   threadsOf,
+  unusedHeaders,
 } from './reading.ts';
 import { exitCodeOf } from './report.ts';
 import { colorLevel, formatOf, inputPaths, type WritingFlags } from './writing.ts';
@@ -59,8 +61,13 @@ export async function lateCommand(
   const options = readingOptions(flags, config);
   const format = formatOf(flags, ['terminal', 'csv', 'json']);
   checkTargets([flags.output ?? '-'], flags.force ?? false, inputPaths(files, flags));
-  const { caseload } = await loadInThreads(await readInputs(files, world), options, threadsOf(flags));
+  const { caseload, files: opened } = await loadInThreads(
+    await readInputs(files, world),
+    options,
+    threadsOf(flags),
+  );
   const targets: readonly Target<ColumnName>[] = config?.targets ?? EXAMPLE_TARGETS;
+  refuseUnfitTargets(targets, caseload);
   const found = findLateCases(caseload, targets, within);
   const given = { ...givenOptions({ ...flags }), '--within': String(within) };
   const provenance = provenanceOf(caseload, { options: given, config, beside: [] });
@@ -77,7 +84,10 @@ export async function lateCommand(
   return {
     exitCode: exitCodeOf({ problems }, flags.failOn ?? 'error'),
     writes: [{ to: flags.output ?? '-', content: write() }],
-    messages: [],
+    messages: [
+      ...unusedHeaders(config, opened),
+      ...found.notes.filter((note) => note.startsWith('Warning:')),
+    ],
   };
 }
 

@@ -6,6 +6,7 @@ import type { Condition } from '../caseload/filter-rows.ts';
 import { type CaseloadInput, parseDay } from '../caseload/load.ts';
 import { type Mapping, NO_MAPPING } from '../caseload/map-columns.ts';
 import { parseColumn } from '../caseload/parse-column.ts';
+import type { RawFile } from '../caseload/read-file.ts';
 import type { Config } from '../config/config.ts';
 import { findConfig } from '../config/find-config.ts';
 import { ADULTS, AGE_BANDS, type AgeBand } from '../reference/age-bands.ts';
@@ -100,6 +101,15 @@ function withFlags(ofConfig: Mapping, ofFlags: Mapping): Mapping {
     values.set(column, new Map([...(values.get(column) ?? []), ...labels]));
   }
   return { ...ofFlags, headers: new Map([...ofConfig.headers, ...ofFlags.headers]), values };
+}
+
+/** A line for each header that the config maps and no file has: it is for every month's files, so no mistake in this one's. */
+export function unusedHeaders(config: Config | null, files: readonly Pick<RawFile, 'header'>[]): string[] {
+  if (config === null) return [];
+  const found = new Set(files.flatMap(({ header }) => header.cells.map(compact)));
+  return config.columns
+    .filter(({ theirs }) => !found.has(compact(theirs)))
+    .map(({ theirs }) => `${config.file} maps "${theirs}", which no file has`);
 }
 
 function parseCondition(text: string): Condition {

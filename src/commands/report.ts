@@ -12,6 +12,7 @@ import type { Basis } from '../report/disclosure/rules.ts';
 import { type Sharing, shareReport } from '../report/disclosure.ts';
 import type { InternalReport, Report, Severity } from '../report/report.ts';
 import { checkTargets } from '../write-output.ts';
+import { refuseUnfitTargets } from './check-targets.ts';
 import type { Outcome, World, Write } from './outcome.ts';
 import {
   configOf,
@@ -20,8 +21,16 @@ import {
   readInputs,
   readingOptions,
   threadsOf,
+  unusedHeaders,
 } from './reading.ts';
-import { loadMonths, loadYears, type MetricFlags, otherPaths, settingsOf } from './settings.ts';
+import {
+  loadMonths,
+  loadYears,
+  type MetricFlags,
+  otherPaths,
+  refuseSameDay,
+  settingsOf,
+} from './settings.ts';
 import { type SharingFlags, sharingOf } from './sharing.ts';
 import { colorLevel, formatOf, inputPaths, type WritingFlags } from './writing.ts';
 
@@ -56,18 +65,22 @@ export async function reportCommand(
   const read = [...inputPaths(files, flags), ...otherPaths(flags)];
   checkTargets(targetsOf(format, flags), flags.force ?? false, read);
   const settings = await settingsOf(flags, config);
-  const { caseload } = await loadInThreads(
+  const { caseload, files: opened } = await loadInThreads(
     await readInputs(files, world),
     readingOptions(flags, config),
     threadsOf(flags),
   );
+  if (chosen.some(readsTargets)) refuseUnfitTargets(config?.targets ?? [], caseload);
+  const years = await loadYears(flags, config);
+  const months = await loadMonths(flags, config);
+  refuseSameDay(caseload, years, months);
   const report = buildReport(caseload, {
     metrics: chosen,
     by,
     period,
     settings,
-    years: await loadYears(flags, config),
-    months: await loadMonths(flags, config),
+    years,
+    months,
     given: givenOptions({ ...flags }),
     config,
     withoutStaff: !isInternal && !sharing.byWorker,
@@ -78,7 +91,7 @@ export async function reportCommand(
   return {
     exitCode: exitCodeOf(report, flags.failOn ?? 'error'),
     writes: [...(await writesOf(shown, format, flags, world)), ...logOf(report, basis, sharing, flags)],
-    messages: nothingFits(report, flags),
+    messages: [...unusedHeaders(config, opened), ...nothingFits(report, flags), ...warningsOf(shown)],
   };
 }
 
@@ -91,6 +104,15 @@ function logOf(
 ): Write[] {
   if (disclosureLog === undefined) return [];
   return [{ to: disclosureLog, content: renderDisclosureLog(report, basis, sharing) }];
+}
+
+function readsTargets({ name }: Metric): boolean {
+  return name === 'court-timeliness' || name === 'data-quality';
+}
+
+/** What a reader must not miss stands among the notes, and is said at once. */
+function warningsOf({ metrics: shown }: Report): string[] {
+  return [...new Set(shown.flatMap(({ notes }) => notes.filter((note) => note.startsWith('Warning:'))))];
 }
 
 /** A filter that no row fits is likelier a slip than a question. */
@@ -144,6 +166,11 @@ async function writesOf(
     width: isScreen ? world.width : FILE_WIDTH,
     colorLevel: isScreen ? colorLevel(flags.color ?? 'auto', world) : 0,
   });
+  if (isScreen && world.isTerminal && typeof content !== 'string') {
+    throw new UserError(
+      `--format ${format}: is no text for a screen; give it a file, as -o report.${format}`,
+    );
+  }
   if (!targetsOf(format, flags).includes(provenanceBeside(to))) return [{ to, content }];
   const { renderProvenance } = await import('../render/csv.ts');
   return [

@@ -1,12 +1,14 @@
 /** What flags and the config file set for the metrics, and the further caseloads that some of them compare with. */
 import { readFileSync } from 'node:fs';
+import type { Caseload } from '../caseload/caseload.ts';
 import { UserError } from '../caseload/errors.ts';
 import { loadInThreads } from '../caseload/load.ts';
 import { nearest } from '../caseload/nearest.ts';
+import { type Day, isoDate } from '../caseload/read-dates.ts';
 import type { Config } from '../config/config.ts';
 import type { Baseline, Settings } from '../metrics/settings.ts';
 import { POPULATIONS } from '../reference/populations.ts';
-import { lastDayOfMonth } from '../reference/quarter.ts';
+import { lastDayOfMonth, monthOfDay } from '../reference/quarter.ts';
 import type { Labelled } from '../report/build-report.ts';
 import { type ReadingFlags, readingOptions, threadsOf } from './reading.ts';
 
@@ -137,6 +139,42 @@ async function loadOther(
 function lastDayOf(month: string): number {
   const [year, number] = month.split('-').map(Number);
   return lastDayOfMonth((year - 1970) * 12 + number - 1);
+}
+
+/**
+ * Other years and months must be others: not those of the caseload itself, nor of one another.
+ * @throws UserError naming the option with its label, what it overlaps with and how to mend it
+ */
+export function refuseSameDay(
+  { asAt }: Pick<Caseload, 'asAt'>,
+  years: readonly Labelled[],
+  months: readonly Labelled[] = [],
+): void {
+  const days = new Map<Day | null, string>([[asAt, 'the caseload itself']]);
+  for (const { label, caseload } of years) {
+    if (asAt !== null && isOfYear(asAt, label))
+      throw overlap('--year', label, `the caseload itself is of that year (as at ${isoDate(asAt)})`);
+    const other = caseload.asAt === null ? undefined : days.get(caseload.asAt);
+    if (other !== undefined)
+      throw overlap('--year', label, `as at ${isoDate(caseload.asAt ?? 0)} like ${other}`);
+    days.set(caseload.asAt, `--year ${label}`);
+  }
+  for (const { label } of months)
+    if (asAt !== null && isoDate(asAt).startsWith(label))
+      throw overlap('--month', label, `the caseload itself is of that month (as at ${isoDate(asAt)})`);
+}
+
+function overlap(flag: '--year' | '--month', label: string, why: string): UserError {
+  return new UserError(
+    `${flag} ${label}: ${why}; give a file of another ${flag.slice(2)}, or leave ${flag} ${label} out`,
+  );
+}
+
+/** Whether a day lies in `2026`, or in `2026/27`, which begins in April. */
+function isOfYear(day: Day, label: string): boolean {
+  const firstMonth = (Number(label.slice(0, 4)) - 1970) * 12 + (label.includes('/') ? 3 : 0);
+  const month = monthOfDay(day);
+  return month >= firstMonth && month < firstMonth + 12;
 }
 
 /** What is read besides the caseload, for the check that nothing is written over. */

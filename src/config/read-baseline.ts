@@ -28,7 +28,7 @@ type File = SmallCsv<Header>;
  * that reach beyond 10 to 17 are passed over. There may be a year, and a source that is printed with the figures.
  *
  * @param name of the file; messages begin with it, and with what it was given for, such as `--baseline`
- * @throws UserError with the file, and the line where one is wrong: a group that is missing, several areas or years, a
+ * @throws UserError with the file, and the line where one is wrong: a group that is missing or of 0, several areas or years, a
  *   population that is no whole number, parts that do not add up
  */
 export function readBaseline(bytes: Uint8Array, name: string, option = ''): Baseline {
@@ -157,5 +157,10 @@ function groupsOf(residents: readonly Residents<Group>[], where: string): ByEthn
     );
   }
   if (sum === 0) throw new UserError(`${where}: no residents at all; fill in population`);
+  const empty = totals.filter(({ total }) => total === 0).map(({ group }) => group);
+  if (empty.length > 0)
+    throw new UserError(
+      `${where}: a population of 0 aged 10-17 for ${andList(empty)}, of which there can be no rate; fill in the residents of each`,
+    );
   return { Asian, Black, Mixed, Other, White };
 }

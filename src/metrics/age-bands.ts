@@ -34,6 +34,7 @@ export const ageBands = defineMetric({
         within: { table: 'bands', row: ({ age }, bands) => bandNamed(String(age), bands) },
       },
       known: 'whose age is known',
+      chart: { kind: 'bars', of: 'children' },
       columns: [
         { key: 'age', label: 'Age', type: 'text' },
         { key: 'children', label: 'Children', type: 'count' },

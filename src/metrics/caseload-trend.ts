@@ -2,7 +2,7 @@ import { JUDGEMENTS } from '../caseload/columns.ts';
 import { NOT_KNOWN } from '../caseload/groups.ts';
 import type { Day } from '../caseload/read-dates.ts';
 import type { Row } from '../report/report.ts';
-import { childrenWithOpenCase, openCases } from './cohorts.ts';
+import { childrenWithOpenCase } from './cohorts.ts';
 import { type Comparison, HIGHER, LOWER } from './compared-periods.ts';
 import { COURT_CAVEAT } from './court-cases.ts';
 import {
@@ -15,12 +15,13 @@ import {
   type Unanswered,
   type View,
 } from './define-metric.ts';
+import { firstMonthWithEnds } from './first-month-with-ends.ts';
 import { changesFrame, LATEST, mixFrame, monthEndsFrame, openChangesFrame } from './month-changes.ts';
-import { firstMonthWithEnds, openAtMonthEnds } from './month-ends.ts';
+import { openAtMonthEnds } from './month-ends.ts';
 import type { OpenByMonth } from './open-by-month.ts';
 import { qualityChangesFrame, quarterComparisons } from './quality-changes.ts';
 import { type QualityByQuarter, qualityByQuarter, quartersFrame } from './quality-quarters.ts';
-import { hasSnapshots, openInSnapshots } from './snapshot-months.ts';
+import { hasSnapshots, openInSnapshots, wrongSnapshot } from './snapshot-months.ts';
 import { fileNotes, qualityNotes, snapshotNotes } from './trend-notes.ts';
 
 /**
@@ -61,9 +62,20 @@ export const caseloadTrend = defineMetric({
       about: {
         subject: 'children',
         // Beside open children, who joined follows from nobody having left.
-        alone: { counts: ['children', 'starts', 'ends'], isWhole: false, hidesZeros: true },
+        alone: {
+          counts: ['children', 'starts', 'ends'],
+          isWhole: false,
+          hidesZeros: true,
+          // No more can have joined than started, or left than ended.
+          bounding: {
+            counts: ['starts', 'ends'],
+            table: 'open_changes',
+            on: ({ month }, { after_period }) => month === after_period,
+          },
+        },
       },
       sparklines: ['children', 'starts', 'ends'],
+      chart: { kind: 'lines', of: ['children', 'starts', 'ends'] },
       columns: [
         { key: 'month', label: 'Month', type: 'text' },
         { key: 'children', label: 'Open children', type: 'count' },
@@ -75,7 +87,15 @@ export const caseloadTrend = defineMetric({
       name: 'changes',
       title: 'Starts and ends of the latest month compared',
       unit: 'cases',
-      about: { subject: 'children', alone: { counts: ['before', 'after'], isWhole: true } },
+      about: {
+        subject: 'children',
+        alone: { counts: ['before', 'after'], isWhole: true, hidesZeros: true },
+        follows: {
+          table: 'month_ends',
+          on: ({ before_period, after_period }, { month }) =>
+            month === before_period || month === after_period,
+        },
+      },
       columns: [
         { key: 'measure', label: 'Cases that', type: 'text' },
         { key: 'compared', label: 'Compared with', type: 'text' },
@@ -127,7 +147,7 @@ export const caseloadTrend = defineMetric({
       about: {
         subject: 'judgements',
         count: 'judged',
-        line: ({ standard, question }) => `${standard} ${question}`,
+        divided: { part: 'quarter' },
       },
       highlights: { column: 'quarter', words: 'last' },
       columns: [
@@ -227,12 +247,6 @@ const OPEN_CASES_ONLY: Unanswered = {
     'This looks like an export of open cases only: fewer than 5% of its cases ended before the as-at date, so past months cannot be counted from it; export ended cases too, or give a file for each month: --month 2026-09=september.csv.',
 };
 
-const SAME_MONTH: Unanswered = {
-  status: 'refused',
-  message:
-    'Two files are of one month: the file of the report counts as the month of its as-at date, and each --month must be another.',
-};
-
 interface Months {
   readonly byMonth: OpenByMonth | null;
   readonly notes: readonly string[];
@@ -244,9 +258,11 @@ function compute(view: View): Counted | Unanswered {
   const found = hasSnapshots(view) ? monthsOfSnapshots(view, asAt) : monthsOfFile(view, asAt);
   if ('status' in found) return found;
   const { byMonth, notes } = found;
-  const quality = qualityByQuarter(view);
+  // Of open cases only, those audited earlier would be the ones that are open still.
+  const holdsEnded = firstMonthWithEnds(view) !== null;
+  const quality = holdsEnded ? qualityByQuarter(view) : null;
   const comparisons = quality === null ? [] : quarterComparisons(quality.quarters, asAt);
-  const { children, leftOut } = childrenWithOpenCase(view);
+  const { children, leftOut } = byMonth?.latest ?? childrenWithOpenCase(view);
   return {
     n: children.length,
     known: children.length,
@@ -260,14 +276,16 @@ function compute(view: View): Counted | Unanswered {
       ...(byMonth === null ? {} : monthFrames(view, byMonth)),
       ...(quality === null ? {} : qualityFrames(quality, comparisons)),
     },
-    notes: [...notes, ...qualityNotes(quality, asAt, comparisons.length > 0)],
+    notes: [...notes, ...qualityNotes(quality, holdsEnded, comparisons.length > 0)],
   };
 }
 
-/** The open cases at the as-at date, beside which starts and ends stand. */
-function casesCohort(view: View): Sizes {
-  const { rows, leftOut } = openCases(view, true);
-  return { n: rows.length, known: rows.length, leftOut };
+/**
+ * All cases, from which those that started and ended are taken. How many did in the months compared, or are at home,
+ * would tell of a month whose starts or ends are withheld.
+ */
+function casesCohort({ rows }: View): Sizes {
+  return { n: rows.length, known: rows.length, leftOut: [] };
 }
 
 function monthsOfFile(view: View, asAt: Day): Months | Unanswered {
@@ -278,8 +296,9 @@ function monthsOfFile(view: View, asAt: Day): Months | Unanswered {
 }
 
 function monthsOfSnapshots(view: View, asAt: Day): Months | Unanswered {
+  const wrong = wrongSnapshot(view, asAt);
+  if (wrong !== null) return { status: 'refused', message: wrong };
   const byMonth = openInSnapshots(view, asAt);
-  if (byMonth === null) return SAME_MONTH;
   return { byMonth, notes: snapshotNotes(view, asAt, byMonth) };
 }
 

@@ -29,6 +29,7 @@ export const courtQuality = defineMetric({
       title: 'The twelve questions',
       unit: 'cases',
       about: { subject: 'judgements', count: 'judged', answersOf: columnOfQuestion },
+      chart: { kind: 'bands', of: 'share', band: 'band' },
       columns: [
         { key: 'standard', label: 'Standard', type: 'text' },
         { key: 'question', label: 'Question', type: 'text' },

@@ -32,13 +32,14 @@ export const courtTimeliness = defineMetric({
   denominator: 'cases whose due day is on or before the as-at date',
   timing: 'period',
   needs: [],
-  alsoReads: ['disposal', ...DATES],
+  alsoReads: ['disposal', 'report_type', ...DATES],
   tables: [
     {
       name: 'targets',
       title: 'Share on time',
       unit: 'cases',
       about: { subject: 'children', follows: { table: 'outcomes', on: 'target' } },
+      chart: { kind: 'bars', of: 'share' },
       columns: [
         { key: 'target', label: 'Target', type: 'text' },
         { key: 'due', label: 'Due so far', type: 'count' },
@@ -74,7 +75,7 @@ export const courtTimeliness = defineMetric({
     },
     {
       name: 'details',
-      title: 'Not on time and not yet due, divided',
+      title: 'Not on time and due later, divided',
       unit: 'cases',
       about: {
         subject: 'children',
@@ -102,13 +103,13 @@ export const courtTimeliness = defineMetric({
       },
       columns: [
         { key: 'target', label: 'Target', type: 'text' },
-        { key: 'days', label: 'Days are', type: 'text' },
+        { key: 'days', label: 'Days taken are counted in', type: 'text' },
         { key: 'done', label: 'Done', type: 'count' },
         { key: 'median_days', label: 'Median days of those done', type: 'number' },
         { key: 'p90_days', label: '90th percentile of those done', type: 'number' },
         { key: 'outstanding', label: 'Late and outstanding', type: 'count' },
         { key: 'outstanding_median_days', label: 'Median calendar days late', type: 'number' },
-        { key: 'outstanding_p90_days', label: '90th percentile of days late', type: 'number' },
+        { key: 'outstanding_p90_days', label: '90th percentile of calendar days late', type: 'number' },
       ],
     },
   ],

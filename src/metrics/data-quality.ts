@@ -1,7 +1,8 @@
 import { columnDefinitions } from '../caseload/columns.ts';
 import { type DataFrame, frameOf } from '../frame/frame.ts';
+import type { Row } from '../report/report.ts';
 import { type Counted, defineMetric, type TableSpec, type View } from './define-metric.ts';
-import { blankCells, caseGaps, childGaps, EXTENTS } from './gap-costs.ts';
+import { blankCells, caseGaps, childGaps, EXTENTS, FIGURES } from './gap-costs.ts';
 import { neededColumns } from './needed-columns.ts';
 import { type RowsOf, scopeOf, scopesOf } from './record-scopes.ts';
 
@@ -32,7 +33,11 @@ export const dataQuality = defineMetric({
       name: 'columns',
       title: 'How complete each column is',
       unit: 'cases',
-      about: { subject: 'record', alone: { counts: ['rows', 'filled'], isWhole: true, areBounds: true } },
+      about: {
+        subject: 'record',
+        alone: { counts: ['rows', 'filled'], isWhole: true, areBounds: true },
+        internalRows: tellsOfOthers,
+      },
       columns: [
         { key: 'column_name', label: 'Column', type: 'text' },
         { key: 'of', label: 'Asked of', type: 'text' },
@@ -59,21 +64,31 @@ export const dataQuality = defineMetric({
   compute,
 });
 
+/** What is not asked of all cases alike, and dates that are blank because nothing was done, are counted elsewhere. */
+function tellsOfOthers({ of, column_name }: Row): boolean {
+  const definition = columnDefinitions().find(({ name }) => name === column_name);
+  return (
+    (of !== 'all cases' && of !== 'open cases') ||
+    (definition?.type === 'date' && column_name !== 'start_date')
+  );
+}
+
 function gapsTable(name: string, title: string, key: 'children' | 'cases', label: string): TableSpec {
   return {
     name,
     title,
     unit: 'cases',
-    // How many cases of court or custody there are bounds the counts of disposals.
-    about: {
-      subject: 'record',
-      ...(key === 'cases' ? { alone: { counts: ['of'], isWhole: true, areBounds: true } } : {}),
-    },
+    // How many cases of court or custody there are, and which of their dates are blank, is what other metrics protect.
+    about:
+      key === 'children'
+        ? { subject: 'record', alone: { counts: ['of'], isWhole: true, areBounds: true } }
+        : { subject: 'record', internalRows: ({ figure }) => figure !== FIGURES.workload },
     columns: [
       { key: 'figure', label: 'Missing from', type: 'text' },
       { key: 'column_name', label: 'Because of', type: 'text' },
       { key, label, type: 'count' },
-      { key: 'of', label: 'Of', type: 'count', unit: key },
+      { key: 'of_what', label: 'Of the', type: 'text' },
+      { key: 'of', label: 'How many', type: 'count', unit: key },
       { key: 'share', label: 'Share', type: 'share', numerator: key, denominator: 'of' },
       { key: 'extent', label: 'Extent', type: 'verdict' },
     ],
@@ -100,6 +115,7 @@ const NOTES = [
   'A column is asked of the cases that can have it: release dates of Custody cases, judgements of court cases audited (NA is an answer). A blank residence is Home and a blank end_date is a case that goes on, so neither can be missing.',
   'A blank date of something to be done, such as a first contact, is missing here whether it was not done or not recorded. A target that names no disposals is taken to be about the cases with any of its dates.',
   'Not understood are the missing cells that hold something: a date, number, yes or no that could not be read, a label of no known category, an impossible age or a stand-in for no date. yos-caseload validate lists them.',
+  'The words under Needed by are names of metrics: yos-caseload NAME shows one of them by itself.',
   'To close a gap, fill in the column in the case system and export again; where there is no such column, add it to the export, or name its header with --map.',
 ];
 

@@ -12,7 +12,7 @@ import type { Day } from '../caseload/read-dates.ts';
 import type { DataFrame } from '../frame/frame.ts';
 import type { AgeBand } from '../reference/age-bands.ts';
 import type { EthnicityList } from '../reference/ethnicity.ts';
-import type { CohortPart, Row } from '../report/report.ts';
+import type { Chart, CohortPart, Row } from '../report/report.ts';
 import type { Settings } from './settings.ts';
 
 export type Unit = 'children' | 'cases' | 'workers' | 'judgements';
@@ -107,8 +107,13 @@ export interface About {
   };
   /** The rows have the same counts, under the same names, as those of another metric's table. */
   readonly same?: { readonly metric: string; readonly table: string };
-  /** Of judgements: what a row is a part of. Rows of one line add up to what is known. */
-  readonly line?: (row: Row) => string;
+  /**
+   * Of judgements divided: the text column of the groups, teams or quarters, and that of what they divide by, where the
+   * table has several divisions. Rows with the same other texts add up to how many were judged, which is known.
+   */
+  readonly divided?: { readonly part: string; readonly by?: string };
+  /** Rows that tell of counts of other metrics: withheld in every report that is shared. */
+  readonly internalRows?: (row: Row) => boolean;
   /** Counts that add up to nothing: each is withheld by itself when small, or, when `isWhole`, the row with any of them. */
   readonly alone?: {
     readonly counts: readonly string[];
@@ -117,6 +122,12 @@ export interface About {
     readonly together?: readonly string[];
     /** Where a 0 would tell of other counts: it is withheld as a small count is. */
     readonly hidesZeros?: true;
+    /** Counts of a row that bound those of a row of another table: withheld where that row has a count withheld. */
+    readonly bounding?: {
+      readonly counts: readonly string[];
+      readonly table: string;
+      readonly on: (row: Row, other: Row) => boolean;
+    };
     /** Where other counts can be no larger: they are withheld below twice the threshold. */
     readonly areBounds?: true;
   };
@@ -162,6 +173,8 @@ export interface TableSpec {
   readonly highlights?: { readonly column: string; readonly words: readonly string[] | 'last' };
   /** Counts that are drawn as a line over the rows, which are in the order of time. */
   readonly sparklines?: readonly string[];
+  /** How formats with pictures draw it. */
+  readonly chart?: Chart;
 }
 
 /** Why there is nothing to count: something must be set up first, or the files cannot carry the answer. */

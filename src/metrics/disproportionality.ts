@@ -56,6 +56,7 @@ export const disproportionality = defineMetric({
         same: { metric: 'ethnicity-mix', table: 'groups' },
       },
       known: 'whose ethnicity is known',
+      chart: { kind: 'bars', of: 'share', beside: 'population_share', without: [NOT_KNOWN] },
       columns: columnsOf(figuresOfOneDay()),
     },
     {
@@ -157,6 +158,8 @@ function compute(view: View): Counted | Unanswered {
   if (baseline === null) return { status: 'not-configured', message: WITHOUT_BASELINE };
   const { children, leftOut } = childrenWithOpenCase(view);
   const [unknown, ...counts] = countsOfGroups(view);
+  const tooSmall = fewerResidents(view, baseline);
+  if (tooSmall !== null) return { status: 'refused', message: tooSmall };
   const today = comparedOf(counts, baseline, 1);
   return {
     n: children.length,
@@ -188,6 +191,17 @@ function refusalOf({ ethnicityList, asAt, years }: View): string | null {
     if (view.asAt !== null && days.includes(view.asAt))
       return `--year ${label}: as at ${isoDay(view.asAt)} like another of the files, so nothing would be added but the same day again; give a file of another year.`;
     days.push(view.asAt);
+  }
+  return null;
+}
+
+/** The first group of which more are counted than there are residents; no rate can be right then. */
+function fewerResidents(view: View, { area, byEthnicGroup }: Baseline): string | null {
+  for (const year of allYears(view)) {
+    const [, ...counts] = countsOfGroups(year);
+    const group = ETHNIC_GROUPS.find((one, index) => counts[index] > byEthnicGroup[one]);
+    if (group !== undefined)
+      return `The population of ${group} in ${area} (${byEthnicGroup[group]} residents aged 10 to 17) is smaller than the number of ${view.unit} counted: check that the population is right and of the area of the service.`;
   }
   return null;
 }

@@ -32,6 +32,7 @@ export const ethnicityMix = defineMetric({
       unit: 'children',
       about: { subject: 'children', count: 'children', record: [NOT_KNOWN], sizesOf: ['ethnicity'] },
       known: 'whose ethnicity is known',
+      chart: { kind: 'bars', of: 'share', without: [NOT_KNOWN] },
       columns: [
         { key: 'group', label: 'Group', type: 'text' },
         { key: 'children', label: 'Children', type: 'count' },

@@ -1,41 +1,15 @@
 /** Month-ends looked back at from one file: who was open at each, as far back as it holds ended cases. */
 import type { Values } from '../caseload/caseload.ts';
 import type { Day } from '../caseload/read-dates.ts';
-import { firstDayOfMonth, lastDayOfMonth, lastWholeMonth, monthOfDay } from '../reference/quarter.ts';
+import { firstDayOfMonth, lastDayOfMonth, lastWholeMonth } from '../reference/quarter.ts';
 import type { View } from './define-metric.ts';
+import { childrenOpenAtMonthEnd } from './month-end-cohort.ts';
 import { dimensionsOf, type OpenByMonth, tallyGroups } from './open-by-month.ts';
 import { placeOfDay } from './place-of-day.ts';
-import { ofWholeCaseload } from './whole-caseload.ts';
 
 const OTHER_RESIDENCE = 2;
-/** Under one in so many ended: an export of open cases, with a few that were closed in error or by chance. */
-const ENDED_OF = 20;
 /** With so many month-ends the latest can be compared with the same a year earlier. */
 const LEAST_MONTHS = 13;
-
-/**
- * The month in which the first case ended: before it, cases that ended are not in the file. Null for an export of open
- * cases only.
- */
-export const firstMonthWithEnds = ofWholeCaseload((view) => {
-  const asAt = view.asAt ?? Number.POSITIVE_INFINITY;
-  const starts = view.column('start_date')?.values;
-  const ends = view.column('end_date')?.values;
-  if (starts === undefined || ends === undefined) return null;
-  const residence = view.column('residence')?.values;
-  const { rows } = view;
-  let [started, ended, first] = [0, 0, asAt + 1];
-  for (let index = 0; index < rows.length; index++) {
-    const row = rows[index];
-    const end = ends[row];
-    if (starts[row] > 0) {
-      started++;
-      if (end > 0 && end < asAt) ended++;
-    }
-    if (end > 0 && end < first && residence?.[row] !== OTHER_RESIDENCE) first = end;
-  }
-  return ended * ENDED_OF < started || ended === 0 || first > asAt ? null : monthOfDay(first);
-});
 
 /**
  * The month-ends on or before the as-at date from the first month with ends on: those to be shown, and where there are
@@ -51,6 +25,7 @@ export function openAtMonthEnds(view: View, asAt: Day, firstWithEnds: number): O
   const openIn = openAt(counts);
   return {
     months,
+    latest: childrenOpenAtMonthEnd(view, lastDayOfMonth(last)),
     open: counts.open,
     starts: counts.starts,
     ends: counts.ends,

@@ -2,7 +2,7 @@
 import { groupingOf } from '../caseload/groups.ts';
 import { firstDayOfMonth } from '../reference/quarter.ts';
 import type { Cell } from '../report/report.ts';
-import { tally } from './cohorts.ts';
+import { type ChildCohort, tally } from './cohorts.ts';
 import type { View } from './define-metric.ts';
 import { isoDay } from './iso-day.ts';
 
@@ -14,6 +14,8 @@ export type Dimension = (typeof DIMENSIONS)[number];
 export interface OpenByMonth {
   /** Months since January 1970. */
   readonly months: readonly number[];
+  /** The children open at the latest of them, and who is not among them. */
+  readonly latest: ChildCohort;
   /** Open children, each once. */
   readonly open: readonly number[];
   /** Cases that started and ended in the month; [x] where each month is a file of its own. */

@@ -1,7 +1,7 @@
 import type { Column } from '../caseload/caseload.ts';
 import { NOT_KNOWN, UNALLOCATED } from '../caseload/groups.ts';
 import { type DataFrame, frameOf } from '../frame/frame.ts';
-import { type Cell, NOT_APPLICABLE } from '../report/report.ts';
+import { type Chart, NOT_APPLICABLE } from '../report/report.ts';
 import { binomialFunnel } from '../stats/binomial-funnel.ts';
 import { COURT_CAVEAT, COURT_COHORT, COURT_COLUMNS, COURT_TELLS, courtCases } from './court-cases.ts';
 import { type ColumnSpec, type Counted, defineMetric, type View } from './define-metric.ts';
@@ -23,6 +23,14 @@ const FIGURES: readonly ColumnSpec[] = [
   { key: 'limit', label: 'Outside the limits of', type: 'verdict' },
 ];
 
+const FUNNEL: Chart = {
+  kind: 'funnel',
+  of: 'share',
+  judged: 'judged',
+  centre: 'service_share',
+  place: 'place',
+  within: ['standard', 'question'],
+};
 const HIGHLIGHTS = { column: 'place', words: ['below', 'above'] };
 
 /**
@@ -46,8 +54,9 @@ export const qualityConsistency = defineMetric({
       name: 'teams',
       title: 'Each team beside the whole service',
       unit: 'cases',
-      about: { subject: 'judgements', count: 'judged', record: [NOT_KNOWN], line: questionOf },
+      about: { subject: 'judgements', count: 'judged', divided: { part: 'team' } },
       highlights: HIGHLIGHTS,
+      chart: FUNNEL,
       columns: [{ key: 'team', label: 'Team', type: 'text' }, ...FIGURES],
     },
     {
@@ -57,11 +66,11 @@ export const qualityConsistency = defineMetric({
       about: {
         subject: 'judgements',
         count: 'judged',
-        record: [UNALLOCATED],
-        line: questionOf,
+        divided: { part: 'worker' },
         staff: true,
       },
       highlights: HIGHLIGHTS,
+      chart: FUNNEL,
       columns: [{ key: 'worker', label: 'Worker', type: 'text' }, ...FIGURES],
     },
   ],
@@ -69,10 +78,6 @@ export const qualityConsistency = defineMetric({
   breakdown: 'internal',
   compute,
 });
-
-function questionOf({ standard, question }: Readonly<Record<string, Cell>>): string {
-  return [standard, question].join(' ');
-}
 
 const NOTES = [
   'The share of the whole service is of all cases judged on the question: those of the team itself and those whose team is not known are among them.',
@@ -84,14 +89,14 @@ const NOTHING_TO_COMPARE = 'Fewer than two teams have cases judged, so there is 
 const WITHOUT_WORKERS = 'Not by worker: the files have no worker_id.';
 
 function compute(view: View): Counted {
-  const { rows, leftOut, judged } = courtCases(view);
+  const { rows, leftOut } = courtCases(view);
   const team = view.column('team');
   if (team === null) throw new Error('quality-consistency needs team');
   const worker = view.settings.byWorker ? view.column('worker_id') : null;
   const teams = judgedWork(view, rows, team, NOT_KNOWN);
   return {
     n: rows.length,
-    known: judged,
+    known: rows.length,
     leftOut,
     frames: {
       teams: funnelFrame('team', teams),

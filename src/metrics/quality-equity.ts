@@ -31,7 +31,7 @@ export const qualityEquity = defineMetric({
       about: {
         subject: 'judgements',
         count: 'judged',
-        line: ({ dimension, standard, question }) => [dimension, standard, question].join(' '),
+        divided: { part: 'value', by: 'dimension' },
       },
       highlights: { column: 'verdict', words: ['lower', 'higher'] },
       columns: [
@@ -87,13 +87,13 @@ const NOTES = [
 ];
 
 function compute(view: View): Counted {
-  const { rows, leftOut, judged } = courtCases(view);
+  const { rows, leftOut } = courtCases(view);
   const { dimensions, notes } = dimensionsOf(view);
   const groups = countGroups(view, rows, dimensions);
   const differences = compareWithOthers(groups);
   return {
     n: rows.length,
-    known: judged,
+    known: rows.length,
     leftOut,
     frames: {
       comparisons: comparisonsFrame(groups, differences),
@@ -112,8 +112,9 @@ function comparisonsFrame(groups: readonly Group[], differences: readonly (Diffe
     question: groups.map(({ question }) => question),
     judged: groups.map(({ judged }) => judged),
     sufficient: groups.map(({ sufficient }) => sufficient),
-    others_share: groups.map(({ othersJudged, othersSufficient }) =>
-      othersJudged === 0 ? NOT_APPLICABLE : othersSufficient / othersJudged,
+    // Of a group without a case judged there is nothing to compare.
+    others_share: groups.map(({ judged, othersJudged, othersSufficient }) =>
+      judged === 0 || othersJudged === 0 ? NOT_APPLICABLE : othersSufficient / othersJudged,
     ),
     difference: figure('difference'),
     difference_lower: figure('lower'),

@@ -3,13 +3,7 @@ import type { Values } from '../caseload/caseload.ts';
 import { JUDGEMENTS } from '../caseload/columns.ts';
 import type { Day } from '../caseload/read-dates.ts';
 import { type DataFrame, frameOf } from '../frame/frame.ts';
-import {
-  firstDayOfQuarter,
-  lastDayOfQuarter,
-  monthOfDay,
-  quarterLabel,
-  quarterOfMonth,
-} from '../reference/quarter.ts';
+import { firstDayOfQuarter, lastDayOfQuarter, lastWholeQuarter, quarterLabel } from '../reference/quarter.ts';
 import { courtCases } from './court-cases.ts';
 import type { Sizes, View } from './define-metric.ts';
 import { placeOfDay } from './place-of-day.ts';
@@ -28,7 +22,7 @@ export interface QualityByQuarter {
   readonly cohort: Sizes;
 }
 
-/** The court cases judged, by the quarter of their audit, up to that of the as-at date; null where there are none. */
+/** The court cases judged, by the quarter of their audit, up to the latest that is over; null where there are none. */
 export function qualityByQuarter(view: View): QualityByQuarter | null {
   const quarters = auditedQuarters(view);
   const audits = view.column('audit_date')?.values;
@@ -45,7 +39,7 @@ export function qualityByQuarter(view: View): QualityByQuarter | null {
 const auditedQuarters = ofWholeCaseload((view): number[] | null => {
   const audits = view.column('audit_date')?.values;
   if (view.asAt === null || audits === undefined || view.column('disposal') === null) return null;
-  const last = quarterOfMonth(monthOfDay(view.asAt));
+  const last = lastWholeQuarter(view.asAt);
   const all = Array.from({ length: MOST_QUARTERS }, (_, place) => last + 1 - MOST_QUARTERS + place);
   const placeOf = placeIn(all);
   const answers = answersOf(view);
@@ -87,18 +81,26 @@ function auditedIn(court: Uint32Array, audits: Values, quarters: readonly number
   return { rows: rows.subarray(0, length), places: places.subarray(0, length) };
 }
 
-/** The rows audited in the quarters, how many of them were judged, and the court cases that were not audited then. */
+/** The rows audited in the quarters, and the court cases that were not audited then. */
 function cohortOf(view: View, audits: Values, rows: Uint32Array): Sizes {
   const court = courtCases(view);
-  const answers = answersOf(view);
-  let [known, undated] = [0, 0];
-  for (let index = 0; index < rows.length; index++) if (isJudged(answers, rows[index])) known++;
-  for (let index = 0; index < court.rows.length; index++) if (audits[court.rows[index]] === 0) undated++;
+  const asAt = view.asAt ?? Number.POSITIVE_INFINITY;
+  let [undated, later] = [0, 0];
+  for (let index = 0; index < court.rows.length; index++) {
+    const day = audits[court.rows[index]];
+    if (day === 0) undated++;
+    if (day > asAt) later++;
+  }
   const notAudited = [
     { reason: 'audit_date missing', n: undated },
-    { reason: 'audit_date outside these quarters', n: court.rows.length - undated - rows.length },
+    { reason: 'audit_date after the as-at date', n: later },
+    { reason: 'audit_date outside these quarters', n: court.rows.length - undated - later - rows.length },
   ];
-  return { n: rows.length, known, leftOut: [...court.leftOut, ...notAudited.filter(({ n }) => n > 0)] };
+  return {
+    n: rows.length,
+    known: rows.length,
+    leftOut: [...court.leftOut, ...notAudited.filter(({ n }) => n > 0)],
+  };
 }
 
 /** Quarter by quarter the twelve questions, those without a case judged included. */

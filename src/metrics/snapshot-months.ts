@@ -1,10 +1,18 @@
 /** Months from files of their own: the open children of each, and of two who came and went. */
 import type { Day } from '../caseload/read-dates.ts';
-import { monthOfDay } from '../reference/quarter.ts';
+import { lastDayOfMonth, monthOfDay } from '../reference/quarter.ts';
 import { NOT_AVAILABLE } from '../report/report.ts';
 import { childrenWithOpenCase } from './cohorts.ts';
 import type { View } from './define-metric.ts';
-import { DIMENSIONS, dimensionsOf, monthOfLabel, type OpenByMonth, tallyGroups } from './open-by-month.ts';
+import { isoDay } from './iso-day.ts';
+import {
+  DIMENSIONS,
+  dimensionsOf,
+  monthLabel,
+  monthOfLabel,
+  type OpenByMonth,
+  tallyGroups,
+} from './open-by-month.ts';
 import { ofWholeCaseload } from './whole-caseload.ts';
 
 /** Whether each month is a file of its own; so it is then for a value of a breakdown, which has no months beside it. */
@@ -15,17 +23,41 @@ interface Snapshot {
   readonly view: View;
 }
 
-/** The files by month, that of the report as the month of its as-at date; null where two are of one month. */
-export function openInSnapshots(view: View, asAt: Day): OpenByMonth | null {
+/** Why the files cannot be those of their months; null when they can. */
+export function wrongSnapshot({ months }: View, asAt: Day): string | null {
+  const before = new Set([monthLabel(monthOfDay(asAt))]);
+  for (const { label, view } of months) {
+    if (before.has(label)) {
+      const other =
+        label === monthLabel(monthOfDay(asAt))
+          ? `the file of this report, as at ${isoDay(asAt)}, is of that month`
+          : 'another file is given for that month';
+      return `--month ${label}: ${other}, too; give a file of another month, or leave it out.`;
+    }
+    if (holdsLaterStarts(view, lastDayOfMonth(monthOfLabel(label))))
+      return `--month ${label}: the file holds cases that started after ${label}, so it was taken later; name it by the month it is of, or give the file of ${label}.`;
+    before.add(label);
+  }
+  return null;
+}
+
+function holdsLaterStarts(view: View, lastDay: Day): boolean {
+  const starts = view.column('start_date')?.values;
+  return starts !== undefined && view.rows.some((row) => starts[row] > lastDay);
+}
+
+/** The files by month, that of the report as the month of its as-at date. */
+export function openInSnapshots(view: View, asAt: Day): OpenByMonth {
   const snapshots: Snapshot[] = [
     { month: monthOfDay(asAt), view },
     ...view.months.map(({ label, view: other }) => ({ month: monthOfLabel(label), view: other })),
   ].sort((one, other) => one.month - other.month);
-  if (snapshots.some(({ month }, place) => month === snapshots[place - 1]?.month)) return null;
   const views = snapshots.map((snapshot) => snapshot.view);
-  const cohorts = views.map((one) => childrenWithOpenCase(one).children);
+  const found = views.map(childrenWithOpenCase);
+  const cohorts = found.map(({ children }) => children);
   return {
     months: snapshots.map(({ month }) => month),
+    latest: found[found.length - 1],
     open: cohorts.map((children) => children.length),
     starts: snapshots.map(() => NOT_AVAILABLE),
     ends: snapshots.map(() => NOT_AVAILABLE),

@@ -16,7 +16,7 @@ import {
 } from './timeliness-of-cases.ts';
 
 const NOT_ON_TIME = 'not on time';
-const NOT_YET_DUE = 'not yet due';
+const DUE_LATER = 'due later';
 const NOT_RECORDED_WORDS = 'not recorded';
 const APPLIES_NOT = 'does not apply';
 const OUTSIDE_PERIOD = 'due outside the period';
@@ -28,7 +28,7 @@ const OUTCOMES: readonly (readonly [words: string, of: readonly number[]])[] = [
   ['on time', [ON_TIME]],
   [NOT_ON_TIME, [DONE_LATE, OUTSTANDING]],
   ['due on the as-at date, not done yet', [LAST_DAY]],
-  [NOT_YET_DUE, [DONE_AHEAD, TO_COME]],
+  [DUE_LATER, [DONE_AHEAD, TO_COME]],
   [NOT_RECORDED_WORDS, [NOT_RECORDED]],
   [APPLIES_NOT, [DOES_NOT_APPLY]],
 ];
@@ -36,8 +36,8 @@ const OUTCOMES: readonly (readonly [words: string, of: readonly number[]])[] = [
 const DETAILS: readonly (readonly [words: string, outcome: string, of: number])[] = [
   ['done late', NOT_ON_TIME, DONE_LATE],
   ['late and outstanding', NOT_ON_TIME, OUTSTANDING],
-  ['done ahead of the due day', NOT_YET_DUE, DONE_AHEAD],
-  ['not done yet', NOT_YET_DUE, TO_COME],
+  ['done before its due day', DUE_LATER, DONE_AHEAD],
+  ['not yet due', DUE_LATER, TO_COME],
 ];
 
 export function outcomesFrame(
@@ -91,7 +91,7 @@ export function daysFrame(targets: readonly Target[], tallies: readonly Tally[])
   const late = tallies.map((tally) => tally.daysLate);
   return frameOf({
     target: targets.map(shownName),
-    days: targets.map(({ days }) => days),
+    days: targets.map(({ days }) => `${days} days`),
     done: taken.map((days) => days.length),
     median_days: taken.map((days) => quantileOf(days, 0.5)),
     p90_days: taken.map((days) => quantileOf(days, 0.9)),

@@ -1,7 +1,7 @@
 /** What must be known to read the figures of court timeliness. */
 import type { Day } from '../caseload/read-dates.ts';
 import { BANK_HOLIDAY_LIST } from '../reference/bank-holidays.ts';
-import { shownName, type Target } from '../reference/targets.ts';
+import { onlyWithInWords, shownName, type Target } from '../reference/targets.ts';
 import type { View } from './define-metric.ts';
 import type { CasesDue } from './tally-timeliness.ts';
 import { goesBeyondBankHolidays, type TimedCases } from './timeliness-of-cases.ts';
@@ -37,10 +37,13 @@ export function timelinessNotes(targets: readonly Target[], hasPeriod: boolean):
           'The targets are examples, not your standard, each with its source; write your own as targets in yos-caseload.yaml.',
         ]
       : []),
-    'Share on time: of the cases whose due day is on or before the as-at date. Those due on that very day and not done yet are among them, in a row of their own; they may still be done that day.',
-    'Not recorded: the date counted from or the due date is missing, as it is where nothing was asked for, or a thing that follows it was done before it.',
+    'Share on time: of the cases whose due day is on or before the as-at date. Those due on that very day and not done yet are among them, in a row of their own; they may still be done that day, so they are not yet late.',
+    'Not recorded: the date counted from or the due date is missing, or a thing that follows it was done before it.',
+    ...targets.flatMap((target) => onlyWithInWords(target) ?? []),
+    'Due later: the due day lies after the as-at date; done before its due day is done.',
     'A thing done after the as-at date is not done yet. Cases that have ended are counted like any other.',
     daysNote(targets),
+    DAYS_LATE_NOTE,
     'Median and 90th percentile of days taken are of cases done; those not done yet are not in them, so read them beside the cases late and outstanding.',
     ...(targets.some(({ rule }) => rule.kind === 'at-least')
       ? [
@@ -54,6 +57,9 @@ export function timelinessNotes(targets: readonly Target[], hasPeriod: boolean):
       : []),
   ];
 }
+
+/** In working days some would be late by 0. */
+export const DAYS_LATE_NOTE = 'Lateness is in calendar days since the due day, whatever a target counts in.';
 
 function daysNote(targets: readonly Target[]): string {
   const first = 'The day after the event is day 1.';

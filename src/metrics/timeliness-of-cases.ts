@@ -43,7 +43,7 @@ export function missingColumns(target: Target<ColumnName>, columnNamed: ColumnNa
 
 /**
  * Each case by a target. What was done is `to`, counted from `from`; done after the as-at date is not done. Ended cases
- * are no exception. Not recorded: no `from`, no due date, or `to` before `from` (at least so many days before, `to` may
+ * are no exception. A target for cases with something in some columns does not apply to others. Not recorded: no `from`, no due date, or `to` before `from` (at least so many days before, `to` may
  * lie on either side).
  */
 export function timeCases(
@@ -57,12 +57,14 @@ export function timeCases(
   const dueDay = dueDayOf(target, columnNamed);
   const applies = applyingDisposals(target, columnNamed);
   const disposals = applies === null ? NO_VALUES : valuesOf('disposal', columnNamed);
+  const anyOf = target.onlyWith?.columns.flatMap((name) => columnNamed(name)?.values ?? []) ?? null;
   const mayBeBefore = target.rule.kind === 'at-least';
   const outcomes = new Uint8Array(rows.length);
   const dueDays = new Int32Array(rows.length);
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index];
     if (applies !== null && applies[disposals[row]] === 0) continue;
+    if (anyOf?.every((values) => values[row] === 0)) continue;
     const start = from[row];
     const done = to[row];
     const due = start === 0 || (done < start && done !== 0 && !mayBeBefore) ? 0 : dueDay(start, row);

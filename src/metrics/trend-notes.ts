@@ -1,8 +1,9 @@
 /** What a reader of the trend must know: where its months come from, and what can and cannot be said of a change. */
 import type { Day } from '../caseload/read-dates.ts';
-import { lastDayOfQuarter, monthOfDay, quarterLabel, quarterOfMonth } from '../reference/quarter.ts';
+import { monthOfDay, quarterLabel } from '../reference/quarter.ts';
 import { CLEAR } from './compared-periods.ts';
 import type { View } from './define-metric.ts';
+import { EXPECTED_IN_GAP } from './first-month-with-ends.ts';
 import { isoDay } from './iso-day.ts';
 import { DIMENSIONS, type Dimension, monthLabel, type OpenByMonth } from './open-by-month.ts';
 import { FEWEST_JUDGED } from './quality-changes.ts';
@@ -21,8 +22,8 @@ export function fileNotes(view: View, firstWithEnds: number, byMonth: OpenByMont
   const shown = monthLabel(months[Math.max(0, months.length - trendMonths)]);
   const span =
     shown === since
-      ? `Month-ends begin with ${since}, the first month in which a case in the file ended, residence Other left out: cases that ended before it are not in the file, nor perhaps all that ended in it.`
-      : `Month-ends begin with ${shown}. Cases that ended are in the file from ${since} on.`;
+      ? `Month-ends begin with ${since}: ${spanNote()} Cases that ended before it are not in the file, or hardly any, nor perhaps all that ended in it.`
+      : `Month-ends begin with ${shown}. The cases that ended are in the file from ${since} on: ${spanNote()}`;
   const yearEarlier = months[months.length - 1] - 12;
   return [
     span,
@@ -35,8 +36,21 @@ export function fileNotes(view: View, firstWithEnds: number, byMonth: OpenByMont
     ...(view.unit === 'cases'
       ? []
       : ['Cases that started and ended are cases: a child with two counts twice.']),
+    cohortNote(view, byMonth),
     ...(months.length < 2 ? [] : [startsNote(), movesNote(view.unit), ...mixNotes(view, byMonth)]),
   ];
+}
+
+function spanNote(): string {
+  return `it is the earliest month with a case that ended, residence Other left out, to which no gap leads back in which, at the rate of ends from it on, ${EXPECTED_IN_GAP} or more would be expected and none ended.`;
+}
+
+function cohortNote({ unit }: View, { months }: OpenByMonth): string {
+  const children =
+    unit === 'cases'
+      ? 'The number of cases above the month-ends, the cases open and the mixes is that of the'
+      : 'The number of children above the tables of children is that of the';
+  return `${children} latest month-end, ${monthLabel(months[months.length - 1])}; each other month has its own. That above starts and ends is of all cases in the file, of which those of residence Other are not counted in them.`;
 }
 
 function startsNote(): string {
@@ -76,21 +90,23 @@ export function snapshotNotes(view: View, asAt: Day, byMonth: OpenByMonth): stri
 }
 
 /** Court quality by quarter, of the file of the report. */
-export function qualityNotes(quality: QualityByQuarter | null, asAt: Day, isCompared: boolean): string[] {
+export function qualityNotes(
+  quality: QualityByQuarter | null,
+  holdsEnded: boolean,
+  isCompared: boolean,
+): string[] {
   if (quality === null) {
-    return [
-      'There is no court quality by quarter: the file has no court case with an audit_date and a judgement.',
-    ];
+    const why = holdsEnded
+      ? 'the file has no court case audited and judged in one of the eight latest quarters that were over at the as-at date'
+      : 'the file of this report looks like an export of open cases only, and those audited that have ended are not in it';
+    return [`There is no court quality by quarter: ${why}.`];
   }
   const latest = quality.quarters[quality.quarters.length - 1];
-  const isOver = lastDayOfQuarter(quarterOfMonth(monthOfDay(asAt))) === asAt;
   return [
-    `Quarters run from April to March and are named by the year in which that begins: 2026Q3 is October to December 2026. Court cases, those of court-quality, count in the quarter of their audit_date; shares are of the answers Yes or No.${isOver ? '' : ` ${quarterLabel(latest)} is not over at the as-at date and is not compared.`}`,
+    `Quarters run from April to March and are named by the year in which that begins: 2026Q3 is October to December 2026. Court cases, those of court-quality, count in the quarter of their audit_date; shares are of the answers Yes or No. They end with ${quarterLabel(latest)}, the latest that is over at the as-at date: audits after it are left out, those dated after the as-at date counted apart.`,
     ...(isCompared
       ? [changesNote()]
-      : [
-          'Quarters are not compared: none of those audited is the latest whole quarter, or none lies just before it or a year earlier.',
-        ]),
+      : ['Quarters are not compared: none of those listed lies just before the latest or a year earlier.']),
   ];
 }
 

@@ -31,6 +31,7 @@ export const workload = defineMetric({
       title: 'Workers',
       unit: 'cases',
       about: { subject: 'work', count: 'cases', sizesOf: ['worker_id'], staff: true },
+      chart: { kind: 'bars', of: 'cases' },
       columns: [
         { key: 'worker', label: 'Worker', type: 'text' },
         { key: 'team', label: 'Team of most cases', type: 'text' },
@@ -48,6 +49,7 @@ export const workload = defineMetric({
       title: 'Teams',
       unit: 'cases',
       about: { subject: 'work', count: 'cases', record: [NOT_KNOWN], sizesOf: ['team'] },
+      chart: { kind: 'bars', of: 'cases' },
       columns: [
         { key: 'team', label: 'Team', type: 'text' },
         { key: 'workers', label: 'Workers', type: 'count' },

@@ -19,6 +19,8 @@ export interface Target<Column extends string = string> {
   readonly source: string;
   /** The disposals it is for, as the tables call them; null for all. */
   readonly disposals: readonly string[] | null;
+  /** Of an example: the cases it is for are those with something in any of these columns, and what they are called. */
+  readonly onlyWith?: { readonly words: string; readonly columns: readonly Column[] };
   readonly isExample: boolean;
 }
 
@@ -27,6 +29,7 @@ export const EXAMPLE_TARGETS: readonly Target<
   | 'sentence_date'
   | 'panel_date'
   | 'first_contact_date'
+  | 'report_type'
   | 'report_requested_date'
   | 'report_due_date'
   | 'report_submitted_date'
@@ -59,6 +62,10 @@ export const EXAMPLE_TARGETS: readonly Target<
     days: 'calendar',
     source: 'the due date that the case system holds',
     disposals: null,
+    onlyWith: {
+      words: 'cases with a court report',
+      columns: ['report_type', 'report_requested_date', 'report_due_date', 'report_submitted_date'],
+    },
     isExample: true,
   },
 ];
@@ -85,11 +92,19 @@ export function columnsOf<Column extends string>({ from, to, rule }: Target<Colu
 export function ruleInWords(target: Target): string {
   const { rule, days, disposals } = target;
   const [from, to] = [target.from, target.to].map(inWords);
-  const only = disposals === null ? '' : ` (${disposals.join(', ')})`;
+  const cases = disposals?.join(', ') ?? target.onlyWith?.words;
+  const only = cases === undefined ? '' : ` (${cases})`;
   if (rule.kind === 'by') return `${to} by ${inWords(rule.column)}${only}`;
   const count = `${rule.days} ${days} ${rule.days === 1 ? 'day' : 'days'}`;
   const words = rule.kind === 'within' ? `within ${count} of` : `at least ${count} before`;
   return `${to} ${words} ${from}${only}`;
+}
+
+/** `Cases with a court report are those with anything in report type, report due date.`; null where nothing is asked for. */
+export function onlyWithInWords({ onlyWith }: Target): string | null {
+  if (onlyWith === undefined) return null;
+  const { words, columns } = onlyWith;
+  return `${words[0].toUpperCase()}${words.slice(1)} are those with anything in ${columns.map(inWords).join(', ')}.`;
 }
 
 function inWords(column: string): string {

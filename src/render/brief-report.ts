@@ -22,8 +22,11 @@ function briefTable(table: Table): Table {
   if (shown.length === rows.length) return table;
   const withheld = rows.filter((row) => row[column] === WITHHELD).length;
   const name = columns.find(({ key }) => key === column)?.label.toLowerCase() ?? column;
-  const which = `rows whose ${name} is ${words.join(' or ')}`;
-  const all = `all ${rows.length} rows${withheld === 0 ? '' : ` (${withheld} withheld)`}`;
-  const brief = `${shown.length === 0 ? 'There are no' : 'Listed are'} ${which}; ${all} are in the CSV, the JSON and the report of this metric alone.`;
+  const which = `whose ${name} is ${words.join(' or ')}`;
+  const open = `${rows.length - withheld} rows that can be shown`;
+  const listed =
+    shown.length === 0 ? `Of the ${open} there is none` : `Listed are the ${shown.length} of the ${open}`;
+  const unseen = withheld === 0 ? '' : `; of the ${withheld} that are withheld nothing is said`;
+  const brief = `${listed} ${which}${unseen}. All rows are in the CSV, the JSON and the report of this metric alone.`;
   return { ...table, rows: shown, brief };
 }

@@ -23,6 +23,10 @@ export const formats = {
   },
   csv: { render: async (report) => (await import('./csv.ts')).renderCsv(report), extensions: ['csv'] },
   json: { render: async (report) => (await import('./json.ts')).renderJson(report), extensions: ['json'] },
+  html: {
+    render: async (report) => (await import('./html.ts')).renderHtml(report),
+    extensions: ['html', 'htm'],
+  },
   xlsx: { render: async (report) => (await import('./xlsx.ts')).renderXlsx(report), extensions: ['xlsx'] },
   ods: { render: async (report) => (await import('./ods.ts')).renderOds(report), extensions: ['ods'] },
 } as const satisfies Readonly<Record<string, Format>>;

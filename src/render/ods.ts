@@ -1,7 +1,10 @@
 import type { Report } from '../report/report.ts';
 import { buildWorkbook } from './workbook/build-workbook.ts';
+import { columnName, quotedSheet } from './workbook/cell-names.ts';
+import { type Look, lookOfEntry, lookOfHeading, lookOfLine } from './workbook/looks.ts';
 import { MIME_TYPE, manifest, metaPart, odsPart, settingsPart, stylesPart } from './workbook/ods-parts.ts';
-import { automaticStyles } from './workbook/ods-styles.ts';
+import { automaticStyles, rowStyle } from './workbook/ods-styles.ts';
+import { rowHeights } from './workbook/row-heights.ts';
 import {
   columnWidths,
   type Entry,
@@ -40,55 +43,56 @@ export async function renderOds(report: Report): Promise<Uint8Array> {
 }
 
 function contentPart({ sheets }: Workbook): string {
+  const heights = sheets.map(rowHeights);
+  const styles = `${automaticStyles()}${[...new Set(heights.flat())].map(rowStyle).join('')}`;
+  const tables = sheets.map((sheet, place) => sheetXml(sheet, heights[place])).join('');
   const ranges = sheets.map(rangeOf).join('');
   return odsPart(
     'document-content',
-    `<office:automatic-styles>${automaticStyles()}</office:automatic-styles><office:body><office:spreadsheet>${sheets.map(sheetXml).join('')}<table:database-ranges>${ranges}</table:database-ranges></office:spreadsheet></office:body>`,
+    `<office:automatic-styles>${styles}</office:automatic-styles><office:body><office:spreadsheet>${tables}<table:database-ranges>${ranges}</table:database-ranges></office:spreadsheet></office:body>`,
   );
 }
 
-function sheetXml(sheet: Sheet): string {
+function sheetXml(sheet: Sheet, heights: readonly number[]): string {
   const { name, lines, table } = sheet;
   const wraps = isProse(sheet);
   const columns = columnWidths(sheet).map((width) => `<table:table-column table:style-name="w${width}"/>`);
-  return `<table:table table:name="${xmlText(name)}" table:style-name="t-${wraps ? 'prose' : 'tables'}">${columns.join('')}${lines.map((line) => rowXml(lineXml(line, wraps))).join('')}${tableXml(table)}</table:table>`;
+  const row = (cells: string, place: number) =>
+    `<table:table-row table:style-name="h${heights[place]}">${cells}</table:table-row>`;
+  const top = lines.map((line, place) => row(lineXml(line, wraps), place));
+  const rest = table === null ? [] : tableRows(table).map((cells, place) => row(cells, lines.length + place));
+  const [headings, ...rows] = rest;
+  // Marked as such, they are repeated on every page.
+  const head = headings === undefined ? '' : `<table:table-header-rows>${headings}</table:table-header-rows>`;
+  return `<table:table table:name="${xmlText(name)}" table:style-name="t-${wraps ? 'prose' : 'tables'}">${[...columns, ...top, head, ...rows].join('')}</table:table>`;
 }
 
-function rowXml(cells: string): string {
-  return `<table:table-row>${cells}</table:table-row>`;
+function lineXml(line: Line, wraps: boolean): string {
+  return textCell(line.text, lookOfLine(line, wraps), line.sheet);
 }
 
-function lineXml({ text, role, sheet }: Line, wraps: boolean): string {
-  const style = wraps ? 'wrapped' : 'line';
-  return textCell(text, role === 'text' ? style : role, sheet);
-}
-
-/** The headings are marked as such: they are repeated on every page. */
-function tableXml(table: SheetTable | null): string {
-  if (table === null) return '';
-  const headings = table.columns.map(({ heading, isFigure }) =>
-    textCell(heading, isFigure ? 'head-right' : 'head'),
+/** The cells of each row, that of the headings first. */
+function tableRows({ columns, rows }: SheetTable): string[] {
+  const headings = columns.map((column) => textCell(column.heading, lookOfHeading(column)));
+  return [headings, ...rows.map((row) => row.map((entry, place) => entryXml(entry, columns[place])))].map(
+    (cells) => cells.join(''),
   );
-  const rows = table.rows.map((row) =>
-    rowXml(row.map((entry, place) => entryXml(entry, table.columns[place])).join('')),
-  );
-  return `<table:table-header-rows>${rowXml(headings.join(''))}</table:table-header-rows>${rows.join('')}`;
 }
 
-function entryXml(entry: Entry, { isFigure }: SheetColumn): string {
-  if ('text' in entry) return textCell(entry.text, isFigure ? 'wrapped-right' : 'wrapped', entry.sheet);
+function entryXml(entry: Entry, column: SheetColumn): string {
+  if ('text' in entry) return textCell(entry.text, lookOfEntry(entry, column), entry.sheet);
   const { number, format } = entry;
   const type = format === 'percentage' ? 'percentage' : 'float';
   return `<table:table-cell table:style-name="${format}" office:value-type="${type}" office:value="${number}"><text:p>${number}</text:p></table:table-cell>`;
 }
 
-function textCell(text: string, style: string, sheet?: string): string {
+function textCell(text: string, look: Look, sheet?: string): string {
   const said = spaced(xmlText(text));
   const content =
     sheet === undefined
       ? said
       : `<text:a xlink:type="simple" xlink:href="${xmlText(linkTo(sheet))}" text:style-name="link">${said}</text:a>`;
-  return `<table:table-cell table:style-name="${style}" office:value-type="string"><text:p>${content}</text:p></table:table-cell>`;
+  return `<table:table-cell table:style-name="${look}" office:value-type="string"><text:p>${content}</text:p></table:table-cell>`;
 }
 
 /** Of spaces in a row a reader of XML keeps one. */
@@ -96,24 +100,14 @@ function spaced(text: string): string {
   return text.replace(/^ +| {2,}| +$/g, (spaces) => `<text:s text:c="${spaces.length}"/>`);
 }
 
-function quoted(sheet: string): string {
-  return `'${sheet.replaceAll("'", "''")}'`;
-}
-
 function linkTo(sheet: string): string {
-  return `#${quoted(sheet)}.A1`;
+  return `#${quotedSheet(sheet)}.A1`;
 }
 
 /** A table is a named range with a row of headings, without buttons for filters. */
 function rangeOf({ name, lines, table }: Sheet): string {
   if (table === null) return '';
-  const start = `${quoted(name)}.A${lines.length + 1}`;
-  const end = `${quoted(name)}.${columnName(table.columns.length)}${lines.length + 1 + table.rows.length}`;
+  const start = `${quotedSheet(name)}.A${lines.length + 1}`;
+  const end = `${quotedSheet(name)}.${columnName(table.columns.length)}${lines.length + 1 + table.rows.length}`;
   return `<table:database-range table:name="${table.name}" table:target-range-address="${xmlText(`${start}:${end}`)}" table:contains-header="true" table:display-filter-buttons="false"/>`;
-}
-
-/** 1 is A, 27 is AA. */
-function columnName(number: number): string {
-  const letter = String.fromCharCode(65 + ((number - 1) % 26));
-  return number > 26 ? `${columnName(Math.floor((number - 1) / 26))}${letter}` : letter;
 }

@@ -46,6 +46,7 @@ export function buildReport(caseload: Caseload, options: ReportOptions): Interna
   const shared = sharedOf(caseload);
   const by = options.by ?? null;
   const parts = breakDown(caseload, shared, by);
+  const besides = [...(options.years ?? []), ...(options.months ?? [])].map((one) => one.caseload);
   const around = {
     settings: { ...DEFAULT_SETTINGS, ...options.settings },
     period: options.period ?? null,
@@ -60,7 +61,7 @@ export function buildReport(caseload: Caseload, options: ReportOptions): Interna
       beside: [...besideOf('--year', options.years), ...besideOf('--month', options.months)],
     }),
     metrics: options.metrics.map((metric) => reportMetric(caseload, shared, metric, parts, around, options)),
-    problems: caseload.problems,
+    problems: [caseload, ...besides].flatMap(({ problems }) => problems),
   };
 }
 
@@ -156,6 +157,7 @@ function tableOf(
     rows,
     ...highlightsOf(table, rows),
     ...(spec.sparklines === undefined ? {} : { sparklines: spec.sparklines }),
+    ...(spec.chart === undefined ? {} : { chart: spec.chart }),
   };
 }
 

@@ -57,7 +57,8 @@ export function shareReport(report: InternalReport, basis: Basis, sharing: Shari
       disclosure: 'shareable',
       threshold: sharing.threshold,
       zeros: sharing.zeros,
-      inputs: inputsWith(report, hide),
+      inputs: inputsWith(report.provenance.inputs, hide),
+      ...besideWith(report, isFilteredByChildren(basis) ? () => WITHHELD : (count) => count),
     },
     metrics,
     problems: problemsByRule(report, hide),
@@ -78,7 +79,8 @@ function roundedReport(report: InternalReport, basis: Basis, round: RoundingBase
       disclosure: 'shareable',
       threshold: null,
       round,
-      inputs: inputsWith(report, roundRows),
+      inputs: inputsWith(report.provenance.inputs, roundRows),
+      ...besideWith(report, roundRows),
     },
     metrics,
     problems: problemsByRule(report, roundRows),
@@ -87,12 +89,17 @@ function roundedReport(report: InternalReport, basis: Basis, round: RoundingBase
 }
 
 /** The inputs with those row counts that a filter makes telling. */
-function inputsWith({ provenance }: InternalReport, shown: (count: number) => Count): Input<Count>[] {
-  return provenance.inputs.map((input) => ({
+function inputsWith<I extends Input>(inputs: readonly I[], shown: (count: number) => Count) {
+  return inputs.map((input) => ({
     ...input,
     used: shown(input.used),
     outOfScope: shown(input.outOfScope),
   }));
+}
+
+/** The same of further caseloads; a filter is not looked into for each of them. */
+function besideWith({ provenance: { beside } }: InternalReport, shown: (count: number) => Count) {
+  return beside === undefined ? {} : { beside: inputsWith(beside, shown) };
 }
 
 /** The number of children in several values of a breakdown, where a note gives it. */

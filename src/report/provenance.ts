@@ -31,7 +31,7 @@ export function provenanceOf(caseload: Caseload, { options, config, beside }: Gi
 }
 
 function inputsOf({ of, caseload }: Given['beside'][number]): OtherInput[] {
-  return caseload.inputs.map(({ file, sha256 }) => ({ of, file, sha256, asAt: textOf(caseload.asAt) }));
+  return caseload.inputs.map((input) => ({ of, ...input, asAt: textOf(caseload.asAt) }));
 }
 
 function textOf(day: Day | null): string | null {

@@ -57,6 +57,32 @@ export interface CohortPart<C extends Count = Count> {
   readonly leftOut: readonly LeftOut<C>[];
 }
 
+/** What is drawn of a table, from its rows as they are shown; all names are keys of its columns. */
+export type Chart =
+  | {
+      /** A bar for each row, with the 95 % range of the figure where the table has one. */
+      readonly kind: 'bars';
+      readonly of: string;
+      /** The same of something it is compared with, as a mark on each bar. */
+      readonly beside?: string;
+      /** Rows, by the first column, that are not drawn: the not known, who are outside a share. */
+      readonly without?: readonly string[];
+    }
+  /** A point for each row on the bands of court quality, with its 95 % range. */
+  | { readonly kind: 'bands'; readonly of: string; readonly band: string }
+  | {
+      /** A point for each row by how many it is of, between the limits around what all are compared with. */
+      readonly kind: 'funnel';
+      readonly of: string;
+      readonly judged: string;
+      readonly centre: string;
+      readonly place: string;
+      /** Rows with the same texts in these columns are compared with each other. */
+      readonly within: readonly string[];
+    }
+  /** A line for each count over the rows, which are in the order of time. */
+  | { readonly kind: 'lines'; readonly of: readonly string[] };
+
 export interface Table<C extends Count = Count> {
   readonly name: string;
   readonly title: string;
@@ -75,6 +101,8 @@ export interface Table<C extends Count = Count> {
   readonly brief?: string;
   /** Counts that are drawn as a line over the rows, which are in the order of time. */
   readonly sparklines?: readonly string[];
+  /** How formats with pictures draw it. */
+  readonly chart?: Chart;
   /** Withheld whole, zeros included: there are no rows. */
   readonly withheld?: true;
   /** Values of the breakdown for which it is withheld whole, though others of their tables are shown. */
@@ -134,14 +162,12 @@ export interface Provenance<C extends Count = Count> {
   readonly options: Readonly<Record<string, string | readonly string[]>>;
   readonly inputs: readonly Input<C>[];
   /** Files of further caseloads, of other years or months. */
-  readonly beside?: readonly OtherInput[];
+  readonly beside?: readonly OtherInput<C>[];
 }
 
-export interface OtherInput {
+export interface OtherInput<C extends Count = number> extends Input<C> {
   /** `--year 2024` */
   readonly of: string;
-  readonly file: string;
-  readonly sha256: string;
   readonly asAt: string | null;
 }
 

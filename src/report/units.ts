@@ -1,6 +1,6 @@
 /** Under --count-cases each row is a case and children are not told apart: every count of children is one of cases. */
 import type { About, ColumnSpec, TableSpec } from '../metrics/define-metric.ts';
-import type { Provenance, Row } from './report.ts';
+import type { Chart, Provenance, Row } from './report.ts';
 
 type Unit = Provenance['unit'];
 
@@ -11,10 +11,21 @@ export function unitOf(unit: string, counted: Unit): string {
 /** A table with counts of cases in place of those of children; one that has both keeps the cases. */
 export function inUnit(table: TableSpec, unit: Unit): TableSpec {
   if (unit === 'children') return table;
-  const { about } = table;
+  const { about, chart } = table;
   const columns = columnsOfCases(table);
   const sparklines = table.sparklines?.map(inCases);
-  return { ...table, columns, about: aboutCases(about), ...(sparklines === undefined ? {} : { sparklines }) };
+  return {
+    ...table,
+    columns,
+    about: aboutCases(about),
+    ...(sparklines === undefined ? {} : { sparklines }),
+    ...(chart === undefined ? {} : { chart: chartOfCases(chart) }),
+  };
+}
+
+function chartOfCases(chart: Chart): Chart {
+  if (chart.kind === 'bars') return { ...chart, of: inCases(chart.of) };
+  return chart.kind === 'lines' ? { ...chart, of: chart.of.map(inCases) } : chart;
 }
 
 /** The columns of a table in cases. */

@@ -1,5 +1,8 @@
 import { binomialTails } from './binomial-tails.ts';
 
+/** A half that was added up from many terms may fall this far short of one. */
+const ROUNDING = 1e-12;
+
 /**
  * Exact conditional comparison of two Poisson counts: the two-sided p of their rates being the same.
  *
@@ -26,5 +29,6 @@ export function poissonComparison(
     throw new RangeError('poissonComparison requires whole counts, none below 0, and exposures over 0');
   }
   const { atMost, atLeast } = binomialTails(count, count + otherCount, exposure / (exposure + otherExposure));
-  return Math.min(1, 2 * Math.min(atMost, atLeast));
+  const p = 2 * Math.min(atMost, atLeast);
+  return p > 1 - ROUNDING ? 1 : p;
 }

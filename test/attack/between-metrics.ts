@@ -8,7 +8,7 @@ import {
   OUTSIDE,
   WITHOUT_WORK,
 } from './asked.ts';
-import { type Book, CHILD_METRICS, metricNamed } from './book.ts';
+import { type Book, CHILD_METRICS, FURTHER_METRICS, metricNamed } from './book.ts';
 import { cohortCount, hiddenCount, leftOutCount } from './counts.ts';
 import { ALL } from './published.ts';
 import { atLeast, equate, minus, plus, type Term } from './system.ts';
@@ -66,7 +66,7 @@ function relateCasesToRows(book: Book, part: string): void {
 export function relateWithheld(book: Book): void {
   for (const { name, status, message = '' } of book.metrics) {
     const limit = /fewer than (\d+) (?:children|cases), or too few/.exec(message)?.[1];
-    if (status !== 'withheld' || limit === undefined) continue;
+    if (status !== 'withheld' || limit === undefined || FURTHER_METRICS.includes(name)) continue;
     const known = cohortCount(book, name, ALL, 'known');
     atLeast(book.system, [[known, -1]], 1 - Number(limit), `${name} is withheld: ${message}`, true);
   }

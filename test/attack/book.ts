@@ -24,6 +24,21 @@ const QUESTIONS = ['desistance', 'child_safety', 'others_safety'];
 
 export const CHILD_METRICS = ['ethnicity-mix', 'age-bands', 'sex-mix'];
 
+/** Metrics that divide too finely for a breakdown: in a report with one they are withheld altogether. */
+export const FURTHER_METRICS = [
+  'disproportionality',
+  'quality-equity',
+  'quality-consistency',
+  'court-timeliness',
+  'caseload-trend',
+  'needs-profile',
+  'resettlement',
+  'transitions',
+  'data-quality',
+];
+/** Those of them that speak of the children of the others. */
+export const FURTHER_CHILD_METRICS = ['disproportionality', 'needs-profile', 'transitions', 'caseload-trend'];
+
 /** Tables with the rows they always have; the others list only what is not 0. */
 const FIXED_ROWS: Readonly<Record<string, readonly string[]>> = {
   'ethnicity-mix groups': [...ETHNIC_GROUPS, NOT_KNOWN],
@@ -83,8 +98,9 @@ type State = 'shown' | 'hidden';
 
 export function bookOf(report: PublishedReport): Book {
   const asked = askedOf(report);
-  const metrics = countedMetrics(report);
-  const unknown = metrics.find(({ name }) => TABLES[name] === undefined);
+  const counted = countedMetrics(report);
+  const metrics = counted.filter(({ name }) => asked.by === null || !FURTHER_METRICS.includes(name));
+  const unknown = metrics.find(({ name }) => TABLES[name] === undefined && !FURTHER_METRICS.includes(name));
   if (unknown !== undefined) throw new Error(`the attack has no equations for ${unknown.name}: write them`);
   return {
     report,

@@ -14,6 +14,7 @@ import {
   type Book,
   CHILD_METRICS,
   cohortOf,
+  FURTHER_CHILD_METRICS,
   groupsOf,
   hasFixedRows,
   isPartShown,
@@ -124,7 +125,7 @@ export function publicCount(book: Book, place: Place, cell: Cell, low: number, i
   }));
 }
 
-function quantityAt({ places, system }: Book, place: Place, make: () => Quantity): number {
+export function quantityAt({ places, system }: Book, place: Place, make: () => Quantity): number {
   const key = [place.metric, place.table, place.part, place.row].join('\n');
   const known = places.get(key);
   if (known !== undefined) return known;
@@ -133,7 +134,7 @@ function quantityAt({ places, system }: Book, place: Place, make: () => Quantity
   return system.quantities.length - 1;
 }
 
-function given(book: Book, place: Place, cell: Cell | undefined, lowest: number): Quantity {
+export function given(book: Book, place: Place, cell: Cell | undefined, lowest: number): Quantity {
   if (!isNumber(cell)) return withheld(book, place, cell === WITHHELD ? lowest : 0);
   return {
     name: nameOfPlace(place, book),
@@ -147,7 +148,7 @@ function given(book: Book, place: Place, cell: Cell | undefined, lowest: number)
   };
 }
 
-function withheld(book: Book, place: Place, low: number): Quantity {
+export function withheld(book: Book, place: Place, low: number): Quantity {
   return {
     name: nameOfPlace(place, book),
     place,
@@ -219,7 +220,8 @@ function isSameByQuestion(book: Book, { metric, table, part, row }: Place): bool
 /** The children of a metric withheld whole are those of its sisters, where their number stands. */
 function isGivenElsewhere(book: Book, { metric, table, part, row }: Place): boolean {
   if (table !== 'cohort' || row !== 'n' || metricNamed(book, metric)?.status !== 'withheld') return false;
-  return CHILD_METRICS.includes(metric) && CHILD_METRICS.some((sister) => isPartShown(book, sister, part));
+  const sisters = [...CHILD_METRICS, ...FURTHER_CHILD_METRICS];
+  return CHILD_METRICS.includes(metric) && sisters.some((sister) => isPartShown(book, sister, part));
 }
 
 function nameOfPlace({ metric, table, part, row }: Place, { asked }: Book): string {

@@ -8,9 +8,9 @@ import { equationsOf } from './equations.ts';
 import { fractionOf } from './judgements.ts';
 import { piecesOf, propagate, startBounds } from './propagate.ts';
 import { isNumber, type PublishedReport, type PublishedRow, WITHHELD } from './published.ts';
-import { type AttackedCase, csvOf, drawCase } from './random-cases.ts';
+import { type AttackedCase, drawCase } from './random-cases.ts';
 import { rangesOf } from './ranges.ts';
-import { reportOf } from './run-case.ts';
+import { reportOf, reportOfCase } from './run-case.ts';
 import { loadSolver, programOf } from './solver.ts';
 import type { Quantity, Relation, System } from './system.ts';
 
@@ -21,9 +21,8 @@ async function bothReports(one: AttackedCase) {
   const args = one.args.filter(
     (word, at) => !SHARING.includes(word) && !SHARING.slice(1).includes(one.args[at - 1]),
   );
-  const csv = csvOf(one);
-  const shareable = await reportOf(['-', ...one.args], csv);
-  const internal = await reportOf(['-', '--internal', ...args], csv);
+  const shareable = await reportOfCase(one);
+  const internal = await reportOfCase(one, ['--internal', ...args]);
   return shareable === null || internal === null ? null : { shareable, internal };
 }
 

@@ -4,6 +4,7 @@ import { relateParts } from './across-parts.ts';
 import { relateMetrics, relateWithheld } from './between-metrics.ts';
 import { allParts, type Book, bookOf } from './book.ts';
 import { relateCourtToDisposals } from './court-cases.ts';
+import { relateFurther } from './further.ts';
 import { relateInputs } from './inputs.ts';
 import { relateJudgements } from './judgements.ts';
 import type { PublishedReport } from './published.ts';
@@ -25,6 +26,7 @@ export function equationsOf(report: PublishedReport): Book {
   }
   relateParts(book);
   relateShares(book);
+  relateFurther(book);
   return book;
 }
 

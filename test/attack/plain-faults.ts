@@ -5,11 +5,13 @@ import { isRecord } from './counts.ts';
 import type { Finding, FindingKind } from './finding.ts';
 import { type PublishedMetric, type PublishedTable, rowsOfPart } from './published.ts';
 import { standingFigures } from './standing-figures.ts';
+import { standingFurther } from './standing-further.ts';
 import type { Place } from './system.ts';
 
 export function plainFaults(book: Book, threshold: number): Finding[] {
   return [
     ...smallCounts(book, threshold),
+    ...standingFurther(book),
     ...book.metrics.flatMap((metric) => [
       ...strayRows(book, metric),
       ...standingFigures(book, metric),
@@ -59,6 +61,22 @@ const READ = [
   /(?:\d+|\[c\]) (?:child|children) counts? in more than one value of/g,
   /\b(?:2001|2011|2021) Census\b/g,
   /\b2018-2024\b/g,
+  // Months, quarters, days and years of what is counted.
+  /\b20\d\d(?:-\d\d(?:-\d\d)?|Q[1-4]|\/\d\d)?\b/g,
+  /\bThe \d+ months after\b/g,
+  // What the statistics are called by, and when nothing is said.
+  /\b(?:95|99\.8)%/g,
+  /\b(?:under|fewer than|is under) (?:5|0\.05|0\.025|0\.001)\b/g,
+  /\bat 99\.8% under 0\.001\b/g,
+  /\b[Oo]f 20 (?:teams|in which)\b/g,
+  /\bleaves? out [01]\b/g,
+  /\bof 4 groups\b|\bfor 4 comparisons\b/g,
+  /\b0\.8 to 1\.25\b/g,
+  // Ages, residents, days.
+  /\b10 to 17\b|\bage of 18\b|\bsomebody turns 18\b|\bare 18\b|\b18 (?:and|or) over\b/g,
+  /\bper 1,000\b|\bRM032\b|\bv3\.0\b/g,
+  /\b90th percentile\b|\bthe 1st of the month\b/g,
+  /\bday 1\b|\bbelow 0\b|-3 is three days/g,
 ];
 
 /** Figures in words that the attack cannot account for: whoever writes such a note writes its equation, too. */

@@ -55,6 +55,7 @@ export interface PublishedReport {
     readonly zeros?: string;
     readonly round?: number;
     readonly unit?: string;
+    readonly asAt?: string | null;
     readonly options: Readonly<Record<string, string | readonly string[]>>;
     readonly inputs: readonly PublishedInput[];
   };

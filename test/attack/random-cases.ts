@@ -1,6 +1,7 @@
 /** Caseloads and options drawn by a seed: generated children, made more uneven than the generator's. */
 import { parse } from 'csv-parse/sync';
 import { generateCaseload } from '../../src/generate/generate-caseload.ts';
+import type { GenerateOptions } from '../../src/generate/options.ts';
 import { type Random, randomStream, weightedChoice, wholeNumber } from '../../src/generate/random.ts';
 
 /** A caseload of so many cases and how the report on it is asked for. */
@@ -9,12 +10,17 @@ export interface AttackedCase {
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly args: readonly string[];
+  /** The caseload of another year, given with `--year` at the place of its name; null where there is none. */
+  readonly otherYear: Pick<AttackedCase, 'header' | 'rows'> | null;
 }
+
+/** What stands in the arguments for the file of the other year. */
+export const OTHER_YEAR = 'other-year.csv';
 
 const MOST_CASES = 570;
 const TEAMS = ['Central', 'East', 'North', 'South', 'West', 'Far West'];
 const BY = weightedChoice<string>([
-  ['', 30],
+  ['', 48],
   ['team', 16],
   ['sex', 14],
   ['ethnicity', 12],
@@ -37,14 +43,38 @@ const THRESHOLD = weightedChoice([
 export function drawCase(seed: number, mostCases = MOST_CASES): AttackedCase {
   const random = randomStream(seed, 'attack');
   const cases = Math.ceil(mostCases ** random());
-  const columns = random() < 0.3 ? 'all' : 'core';
-  const bytes = [...generateCaseload({ cases, seed, columns, messy: random() < 0.15, style: 'plain' })];
+  const columns = random() < 0.5 ? 'all' : 'core';
+  const { header, rows } = drawSheet({ cases, seed, columns, messy: random() < 0.15 });
+  reshape(header, rows, random);
+  const asked = drawArgs(header, rows, columns === 'all', random);
+  const isWhole = !asked.includes('--by');
+  const otherYear = isWhole && random() < 0.15 ? drawSheet({ cases, seed: seed + 1, columns: 'core' }) : null;
+  const args = [
+    ...asked,
+    ...(isWhole ? drawSettings(random, otherYear !== null) : []),
+    ...(otherYear === null ? [] : ['--year', `2025=${OTHER_YEAR}`]),
+  ];
+  return { seed, header, rows, args, otherYear };
+}
+
+function drawSheet(options: Pick<GenerateOptions, 'cases' | 'seed' | 'columns'> & { messy?: boolean }) {
+  const bytes = [...generateCaseload({ messy: false, style: 'plain', ...options })];
   const records: string[][] = parse(Buffer.concat(bytes), { relax_column_count: true, relax_quotes: true });
   const start = records.findIndex((cells) => cells.includes('child_id'));
-  const header = records[start];
-  const rows = records.slice(start + 1).map((cells) => [...cells]);
-  reshape(header, rows, random);
-  return { seed, header, rows, args: drawArgs(header, rows, columns === 'all', random) };
+  return { header: records[start], rows: records.slice(start + 1).map((cells) => [...cells]) };
+}
+
+/** What the metrics without a breakdown are told. */
+function drawSettings(random: Random, needsBaseline: boolean): string[] {
+  const often = (share: number, ...words: string[]) => (random() < share ? words : []);
+  const baseline = random() < 0.5 ? 'birmingham' : 'england-and-wales';
+  return [
+    ...(needsBaseline || random() < 0.35 ? ['--baseline', baseline] : []),
+    ...often(0.1, '--combined'),
+    ...often(0.1, '--four-fifths'),
+    ...often(0.15, '--months', String(wholeNumber(random, 1, 15))),
+    ...often(0.15, '--months-ahead', String(wholeNumber(random, 1, 30))),
+  ];
 }
 
 /** Other teams; blanks; one value that many have: small services are not small copies of a large one. */
@@ -82,7 +112,7 @@ function drawArgs(
   const by = BY(random);
   const threshold = THRESHOLD(random);
   return [
-    ...['--as-at', '2026-10-31'],
+    ...['--as-at', random() < 0.25 ? '2026-10-12' : '2026-10-31'],
     ...(by === '' || !(hasAll || header.includes(by)) ? [] : ['--by', by]),
     ...(by === 'worker_id' || random() < 0.1 ? ['--by-worker'] : []),
     ...(random() < 0.35 ? drawFilter(header, rows, random) : []),

@@ -1,9 +1,12 @@
 /** A case through the real command and the attack. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { runCli } from '../support/run-cli.ts';
 import { type AttackOptions, attack } from './attack.ts';
 import { type Finding, printFindings } from './finding.ts';
 import type { PublishedReport } from './published.ts';
-import { type AttackedCase, csvOf } from './random-cases.ts';
+import { type AttackedCase, csvOf, OTHER_YEAR } from './random-cases.ts';
 
 /** The shareable report of a run, or null when the tool says (with exit code 2) that it cannot be had. */
 export async function reportOf(args: readonly string[], stdin = ''): Promise<PublishedReport | null> {
@@ -15,8 +18,24 @@ export async function reportOf(args: readonly string[], stdin = ''): Promise<Pub
 }
 
 export async function findingsOf(one: AttackedCase, options: AttackOptions = {}): Promise<Finding[]> {
-  const report = await reportOf(['-', ...one.args], csvOf(one));
+  const report = await reportOfCase(one);
   return report === null ? [] : attack(report, options);
+}
+
+/** The report on a case, by its own arguments or others; the caseload of another year is in a file while it runs. */
+export async function reportOfCase(
+  one: AttackedCase,
+  args: readonly string[] = one.args,
+): Promise<PublishedReport | null> {
+  if (one.otherYear === null) return reportOf(['-', ...args], csvOf(one));
+  const folder = mkdtempSync(join(tmpdir(), 'yos-caseload-attack-'));
+  try {
+    const file = join(folder, OTHER_YEAR);
+    writeFileSync(file, csvOf(one.otherYear));
+    return await reportOf(['-', ...args.map((word) => word.replace(OTHER_YEAR, file))], csvOf(one));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** The leak of a case, shrunk and as tables; null when there is none. */

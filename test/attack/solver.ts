@@ -41,7 +41,8 @@ export function programOf(highs: Highs, bounds: Bounds, piece: Piece, isWhole: b
   model.options.set({ output_flag: false });
   // From one goal to the next the last answer stays feasible: the primal simplex goes on from there.
   if (!isWhole) model.options.set({ presolve: 'off', simplex_strategy: PRIMAL_SIMPLEX });
-  if (isWhole) model.options.set({ time_limit: PATIENCE, mip_rel_gap: 0, mip_abs_gap: 0.5 });
+  // The presolve of HiGHS 1.15 takes some small programs over whole numbers for infeasible that are not.
+  if (isWhole) model.options.set({ presolve: 'off', time_limit: PATIENCE, mip_rel_gap: 0, mip_abs_gap: 0.5 });
   const positions = new Map(piece.quantities.map((at, position) => [at, position]));
   let costs: number[] = [];
   return {

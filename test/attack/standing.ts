@@ -1,5 +1,5 @@
 /** Shares that still stand: each ties its numerator to its denominator. */
-import { allParts, type Book, metricNamed, stateOf, tablesOf } from './book.ts';
+import { allParts, type Book, FURTHER_METRICS, metricNamed, stateOf, tablesOf } from './book.ts';
 import { cohortCount, rowCount } from './counts.ts';
 import { fractionOf, sufficientOf } from './judgements.ts';
 import {
@@ -16,6 +16,8 @@ import { equate } from './system.ts';
 
 export function relateShares(book: Book): void {
   for (const { name: metric } of book.metrics) {
+    // Their rows are named by several words, and no share stands beside a withheld count of its row: a plain fault.
+    if (FURTHER_METRICS.includes(metric)) continue;
     for (const name of tablesOf(book, metric)) {
       const table = metricNamed(book, metric)?.tables.find((one) => one.name === name);
       if (table === undefined) continue;

@@ -94,8 +94,8 @@ const PROMISED: Record<string, Record<string, string>> = {
   transitions: { months: 'turning age children' },
   'data-quality': {
     columns: 'column_name of rows filled missing not_understood share_filled state needed_by',
-    gaps: 'figure column_name children of share extent',
-    case_gaps: 'figure column_name cases of share extent',
+    gaps: 'figure column_name children of_what of share extent',
+    case_gaps: 'figure column_name cases of_what of share extent',
   },
 };
 
@@ -225,7 +225,7 @@ describe.each(metrics.map((metric) => [metric.name, metric] as const))('%s', (na
 
   test('divides no breakdown where its counts are no plain mixes', () => {
     const isPlain = ({ about }: TableSpec) =>
-      about.line === undefined &&
+      about.divided === undefined &&
       about.alone === undefined &&
       about.apart === undefined &&
       about.same === undefined &&

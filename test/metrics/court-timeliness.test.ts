@@ -41,7 +41,7 @@ const OUTCOMES = [
   'on time',
   'not on time',
   'due on the as-at date, not done yet',
-  'not yet due',
+  'due later',
   'not recorded',
   'does not apply',
 ];
@@ -93,12 +93,12 @@ describe('each case by a target', () => {
     expect(tableOf(figures, 'outcomes').cohort).toEqual({ n: 12, known: 12, leftOut: [] });
   });
 
-  test('is done late or late and outstanding, done ahead or not done yet', () => {
+  test('is done late or late and outstanding, done before its due day or not yet due', () => {
     expect(cellsOf(figures, 'details', ['outcome', 'detail', 'cases'])).toEqual([
       ['not on time', 'done late', 1],
       ['not on time', 'late and outstanding', 3],
-      ['not yet due', 'done ahead of the due day', 1],
-      ['not yet due', 'not done yet', 1],
+      ['due later', 'done before its due day', 1],
+      ['due later', 'not yet due', 1],
     ]);
   });
 
@@ -124,7 +124,7 @@ describe('each case by a target', () => {
   test('took so many working days, of cases done, and is late by so many calendar days', () => {
     // Done: 3, 5 and 6 days; the 90th percentile lies at 0.9 x 2 = 1.8 places, 0.8 of the way from 5 to 6.
     const row = rowOf(figures, 'days', { target: 'Panel' });
-    expect(row).toMatchObject({ days: 'working', done: 3, median_days: 5, outstanding: 3 });
+    expect(row).toMatchObject({ days: 'working days', done: 3, median_days: 5, outstanding: 3 });
     expect(row.p90_days).toBeCloseTo(5.8, 12);
     expect(row).toMatchObject({ outstanding_median_days: 3, outstanding_p90_days: 3 });
   });
@@ -210,7 +210,56 @@ describe('by a due date of its own', () => {
     expect(outcomesOf(figures, 'Report')).toEqual([1, 1, 1, 0, 3, 0]);
     expect(rowOf(figures, 'targets', {})).toMatchObject({ due: 3, share: 1 / 3 });
     expect(rowOf(figures, 'rules', {}).rule).toBe('report submitted date by report due date');
-    expect(rowOf(figures, 'days', {})).toMatchObject({ days: 'calendar', done: 2, median_days: 14.5 });
+    expect(rowOf(figures, 'days', {})).toMatchObject({ days: 'calendar days', done: 2, median_days: 14.5 });
+  });
+});
+
+test('columns and a note say that lateness is in calendar days, whatever the target counts in', () => {
+  const figures = timeliness(PANELS, [PANEL]);
+  const labels = tableOf(figures, 'days').columns.map(({ label }) => label);
+  expect(labels).toEqual([
+    'Target',
+    'Days taken are counted in',
+    'Done',
+    'Median days of those done',
+    '90th percentile of those done',
+    'Late and outstanding',
+    'Median calendar days late',
+    '90th percentile of calendar days late',
+  ]);
+  expect(figures.notes).toContain(
+    'Lateness is in calendar days since the due day, whatever a target counts in.',
+  );
+});
+
+describe('for cases with a court report', () => {
+  /*
+   * As at 10 September. C1 on its due day; C2 a type of report and no dates, C3 no due date: not recorded. C4 has nothing
+   * of a report: the example has nothing to say of it, while a target for all cases finds nothing recorded.
+   */
+  const csv = `
+    case_id,child_id,start_date,report_type,report_requested_date,report_due_date,report_submitted_date
+    C1,YP1,2026-08-01,Pre-sentence report,2026-08-03,2026-08-17,2026-08-17
+    C2,YP2,2026-08-01,Pre-sentence report,,,
+    C3,YP3,2026-08-01,,2026-08-03,,2026-08-17
+    C4,YP4,2026-08-01,,,,`;
+
+  test('the example does not apply to a case that has none', () => {
+    const figures = figuresOf(courtTimeliness, csv, { asAt: '2026-09-10' });
+    expect(outcomesOf(figures, 'Report to court (example)')).toEqual([1, 0, 0, 0, 2, 1]);
+    expect(rowOf(figures, 'rules', {}).rule).toBe(
+      'report submitted date by report due date (cases with a court report)',
+    );
+    expect(figures.notes).toContain(
+      'Cases with a court report are those with anything in report type, report requested date, report due date, report submitted date.',
+    );
+  });
+
+  test('it needs no type of report, and a target of their own applies to every case', () => {
+    const untyped = csv.replaceAll('Pre-sentence report', '').replace('report_type,', 'other,');
+    const example = figuresOf(courtTimeliness, untyped, { asAt: '2026-09-10' });
+    expect(outcomesOf(example, 'Report to court (example)')).toEqual([1, 0, 0, 0, 1, 2]);
+    expect(outcomesOf(timeliness(csv, [REPORT]), 'Report')).toEqual([1, 0, 0, 0, 3, 0]);
   });
 });
 
@@ -377,7 +426,7 @@ describe('without targets of their own', () => {
       [18, 27, 1, 1],
     ],
     'Report to court (example)': [
-      [163, 56, 0, 7, 374, 0],
+      [163, 56, 0, 7, 0, 374],
       [55, 1, 1, 6],
       [16, 20, 1, 1],
     ],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type ColumnName, isColumnName } from '../../src/caseload/columns.ts';
 import { dataQuality } from '../../src/metrics/data-quality.ts';
+import { FIGURES } from '../../src/metrics/gap-costs.ts';
 import { metrics } from '../../src/metrics/index.ts';
 import { NEEDED_COLUMNS, NEVER_MISSING } from '../../src/metrics/needed-columns.ts';
 import { EXAMPLE_TARGETS, type Target } from '../../src/reference/targets.ts';
@@ -104,16 +105,16 @@ describe('what a gap costs', () => {
 
   test('in children: those of the figure of whom the column says nothing', () => {
     expect(gaps).toContainEqual([
-      'ethnicity-mix, disproportionality',
+      'Ethnicity mix, Disproportionality',
       'ethnicity',
       2,
       4,
       2 / 4,
       'half or more',
     ]);
-    expect(gaps).toContainEqual(['sex-mix', 'sex', 0, 4, 0, 'none']);
-    expect(gaps).toContainEqual(['age-bands', 'birth_month or age', 4, 4, 1, 'all']);
-    expect(gaps).toContainEqual(['needs-profile', 'send', 4, 4, 1, 'all']);
+    expect(gaps).toContainEqual(['Sex mix', 'sex', 0, 4, 0, 'none']);
+    expect(gaps).toContainEqual(['Age bands', 'birth_month or age', 4, 4, 1, 'all']);
+    expect(gaps).toContainEqual(['Needs profile', 'send', 4, 4, 1, 'all']);
   });
 
   test('of a start date: children who are in no figure of one day, of all children', () => {
@@ -122,22 +123,43 @@ describe('what a gap costs', () => {
 
   test('in cases, for figures of cases', () => {
     const costs = cellsOf(figures, 'case_gaps', ['figure', 'column_name', 'cases', 'of']);
-    expect(costs).toContainEqual(['workload', 'worker_id', 2, 6]);
-    expect(costs).toContainEqual(['disposal-mix', 'disposal', 1, 5]);
-    expect(costs).toContainEqual(['court-quality', 'disposal', 1, 8]);
-    expect(costs).toContainEqual(['court-quality with --from or --to', 'audit_date', 1, 1]);
-    expect(costs).toContainEqual(['quality-equity', 'ethnicity', 1, 1]);
-    expect(costs).toContainEqual(['resettlement', 'release_date', 1, 2]);
+    expect(costs).toContainEqual(['Workload', 'worker_id', 2, 6]);
+    expect(costs).toContainEqual(['Disposal mix', 'disposal', 1, 5]);
+    expect(costs).toContainEqual(['Court quality', 'disposal', 1, 8]);
+    expect(costs).toContainEqual(['Court quality with --from or --to', 'audit_date', 1, 1]);
+    expect(costs).toContainEqual(['Equity of court quality', 'ethnicity', 1, 1]);
+    expect(costs).toContainEqual(['Resettlement', 'release_date', 1, 2]);
+  });
+
+  test('says whom the figure is about, and how many they are', () => {
+    const ofWhat = (table: string, figure: string, column_name: string, asked = figures) =>
+      rowOf(asked, table, { figure, column_name }).of_what;
+    expect(ofWhat('gaps', 'Sex mix', 'sex')).toBe('children with an open case');
+    expect(ofWhat('gaps', 'every figure of one day', 'start_date')).toBe('all children');
+    expect(ofWhat('case_gaps', 'Workload', 'team')).toBe('open cases');
+    expect(ofWhat('case_gaps', 'Equity of court quality', 'sex')).toBe('court cases judged');
+    expect(ofWhat('case_gaps', 'Resettlement', 'release_date')).toBe('Custody cases');
+    const panel = 'Court timeliness: Initial panel';
+    expect(ofWhat('case_gaps', panel, 'sentence_date')).toBe('cases of Referral order');
+    const report = 'Court timeliness: Report to court';
+    expect(ofWhat('case_gaps', report, 'report_due_date')).toBe('cases with a court report');
+    const counted = figuresOf(dataQuality, SERVICE, { ...AS_AT, countCases: true });
+    expect(ofWhat('gaps', 'Sex mix', 'sex', counted)).toBe('open home cases');
+    expect(ofWhat('gaps', 'every figure of one day', 'start_date', counted)).toBe('all cases');
+  });
+
+  test('calls figures as the catalogue titles their metrics', () => {
+    expect(metrics.map(({ title }) => title)).toEqual(expect.arrayContaining(Object.values(FIGURES)));
   });
 
   test('is listed with the largest first, and those alike by name', () => {
     const children = gaps.map((gap) => Number(gap[2]));
     expect(children).toEqual([...children].sort((one, other) => other - one));
-    expect(gaps.filter((gap) => gap[2] === 0).map(([figure]) => figure)).toEqual(['sex-mix']);
+    expect(gaps.filter((gap) => gap[2] === 0).map(([figure]) => figure)).toEqual(['Sex mix']);
     expect(gaps.slice(0, 3).map(([figure, column]) => `${figure} ${column}`)).toEqual([
-      'age-bands birth_month or age',
-      'needs-profile accommodation_suitable',
-      'needs-profile care_experienced',
+      'Age bands birth_month or age',
+      'Needs profile accommodation_suitable',
+      'Needs profile care_experienced',
     ]);
   });
 
@@ -153,9 +175,9 @@ describe('what a gap costs', () => {
       'cases',
       'of',
     ]);
-    expect(costs).toContainEqual(['court-timeliness: Initial panel', 'sentence_date', 1, 2]);
-    expect(costs).toContainEqual(['court-timeliness: Report to court', 'report_due_date', 1, 2]);
-    expect(costs).toContainEqual(['court-timeliness: Report to court', 'report_requested_date', 0, 2]);
+    expect(costs).toContainEqual(['Court timeliness: Initial panel', 'sentence_date', 1, 2]);
+    expect(costs).toContainEqual(['Court timeliness: Report to court', 'report_due_date', 1, 2]);
+    expect(costs).toContainEqual(['Court timeliness: Report to court', 'report_requested_date', 0, 2]);
   });
 });
 
@@ -177,7 +199,7 @@ test('as many cases judged as children: a case is still looked up by its own chi
                   C3,YP1,F,YRO,2026-05-01,No
                   C4,YP2,,Youth caution,2026-05-01,`;
   const found = figuresOf(dataQuality, judged, AS_AT);
-  expect(rowOf(found, 'case_gaps', { figure: 'quality-equity', column_name: 'sex' })).toMatchObject({
+  expect(rowOf(found, 'case_gaps', { figure: 'Equity of court quality', column_name: 'sex' })).toMatchObject({
     cases: 0,
     of: 3,
   });
@@ -190,7 +212,7 @@ test('of no cases in range there are no shares and nothing is said to be missing
     share_filled: '[z]',
     state: 'no case to ask of',
   });
-  expect(rowOf(nobody, 'gaps', { figure: 'sex-mix' })).toMatchObject({ of: 0, share: '[z]', extent: 'none' });
+  expect(rowOf(nobody, 'gaps', { figure: 'Sex mix' })).toMatchObject({ of: 0, share: '[z]', extent: 'none' });
 });
 
 describe('the metrics that need a column', () => {

@@ -96,11 +96,28 @@ describe('each group beside the residents aged 10 to 17', () => {
     expect(rowOf(all, 'groups', { group: 'White' })).toMatchObject({ share: 1, share_upper: 1, gap: 0.5 });
   });
 
-  test('where no resident is of a group it has no rate', () => {
-    const rowsFor = (population: ByEthnicGroup) =>
-      cellsOf(figures(CHILDREN, population), 'groups', ['rate_per_1000', 'relative_rate', 'reading']);
-    expect(rowsFor({ ...LITTLETOWN, Asian: 0 })[0]).toEqual(['[z]', '[z]', 'too few to say']);
-    expect(rowsFor({ ...LITTLETOWN, White: 0 })[0]).toEqual([5, '[z]', 'too few to say']);
+  test('where no resident is of a group, and nobody counted, it has no rate', () => {
+    const rowsFor = (children: Readonly<Record<string, number>>, population: ByEthnicGroup) =>
+      cellsOf(figures(children, population), 'groups', ['rate_per_1000', 'relative_rate', 'reading']);
+    const { Indian: _, ...withoutAsian } = CHILDREN;
+    expect(rowsFor(withoutAsian, { ...LITTLETOWN, Asian: 0 })[0]).toEqual(['[z]', '[z]', 'too few to say']);
+    const { Irish: __, ...withoutWhite } = CHILDREN;
+    expect(rowsFor(withoutWhite, { ...LITTLETOWN, White: 0 })[0]).toEqual([5, '[z]', 'too few to say']);
+  });
+
+  test('more children of a group than it has residents are refused, this year or another; as many are not', () => {
+    const small = { ...LITTLETOWN, Asian: 9 };
+    const refused = {
+      status: 'refused',
+      message:
+        'The population of Asian in Littletown (9 residents aged 10 to 17) is smaller than the number of children counted: check that the population is right and of the area of the service.',
+      tables: [],
+    };
+    expect(figures(CHILDREN, small)).toMatchObject(refused);
+    expect(figures({ Indian: 9, Irish: 20 }, small).status).toBe('ok');
+    const years = { 2025: caseloadWith({ Indian: 10, Irish: 20 }, '2025-10-31') };
+    expect(figures({ Indian: 9, Irish: 20 }, small, { years })).toMatchObject(refused);
+    expect(figures(CHILDREN, small, { countCases: true }).message).toContain('the number of cases counted');
   });
 });
 

@@ -98,6 +98,25 @@ describe('from ages alone', () => {
   });
 });
 
+test.each([
+  [12, [2]],
+  [13, [2, 1]],
+  [24, [2, 1]],
+  [25, [2, 1, 3]],
+])('with ages alone %i months ahead have a row for each age that turns 18 in them', (monthsAhead, counts) => {
+  // Two of 17, one of 16, three of 15; whoever is 16 now turns 18 in 13 to 24 months.
+  const ages = [17, 17, 16, 15, 15, 15].map((age, at) => `C${at},YP${at},${age}`);
+  const snapshot = ['case_id,child_id,age', ...ages].join('\n');
+  const rows = counts.map((children, at) => [
+    `already ${17 - at}, month not known`,
+    String(17 - at),
+    children,
+  ]);
+  expect(cellsOf(figuresOf(transitions, snapshot, { settings: { monthsAhead } }), 'months', CELLS)).toEqual(
+    rows,
+  );
+});
+
 test('of nobody every month is 0', () => {
   const nobody = figuresOf(transitions, SERVICE, { asAt: '1999-01-01' });
   expect(tableOf(nobody, 'months').rows.map(({ children }) => children)).toEqual(new Array(13).fill(0));

@@ -4,6 +4,7 @@ import { DISPOSALS } from '../../src/reference/disposals.ts';
 import {
   columnsOf,
   EXAMPLE_TARGETS,
+  onlyWithInWords,
   ruleInWords,
   shownName,
   standingOf,
@@ -49,6 +50,18 @@ test('an example says so in its name and its standing, a target of their own in 
   ]);
 });
 
+test('an example may be for some cases alone, and says which', () => {
+  const columns = ['report_type', 'report_due_date'];
+  const target = { ...TARGET, onlyWith: { words: 'cases with a report', columns } };
+  expect(ruleInWords(target)).toBe(
+    'first contact date within 5 working days of sentence date (cases with a report)',
+  );
+  expect(onlyWithInWords(target)).toBe(
+    'Cases with a report are those with anything in report type, report due date.',
+  );
+  expect(onlyWithInWords(TARGET)).toBeNull();
+});
+
 test('the columns of a target are its dates, each once', () => {
   expect(columnsOf(TARGET)).toEqual(['sentence_date', 'first_contact_date']);
   expect(columnsOf({ ...TARGET, rule: { kind: 'by', column: 'sentence_date' } })).toEqual([
@@ -63,7 +76,7 @@ test('every example is marked, has a source, and is of columns and disposals tha
   for (const target of EXAMPLE_TARGETS) {
     expect(target.isExample).toBe(true);
     expect(target.source).not.toBe('');
-    expect(columnsOf(target).every(isColumnName)).toBe(true);
+    expect([...columnsOf(target), ...(target.onlyWith?.columns ?? [])].every(isColumnName)).toBe(true);
     expect(labels).toEqual(expect.arrayContaining([...(target.disposals ?? [])]));
   }
   expect(new Set(EXAMPLE_TARGETS.map(({ name }) => name)).size).toBe(EXAMPLE_TARGETS.length);

@@ -64,6 +64,7 @@ describe.each(REPORTS)('an ODS workbook: $name', async ({ report }) => {
     );
     expect(new Set(ranges.map(([, name]) => name)).size).toBe(ranges.length);
     expect(content.split('<table:table-header-rows>').length - 1).toBe(ranges.length);
+    expect(content.split('table:contains-header="true"').length - 1).toBe(ranges.length);
     expect(content).not.toMatch(/display-filter-buttons="true"/);
   });
 

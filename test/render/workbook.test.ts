@@ -4,8 +4,9 @@ import { describe, expect, it, test } from 'vitest';
 import { formatCell } from '../../src/render/format-cell.ts';
 import { renderOds } from '../../src/render/ods.ts';
 import { buildWorkbook } from '../../src/render/workbook/build-workbook.ts';
+import { rowHeights } from '../../src/render/workbook/row-heights.ts';
 import { sheetNamer } from '../../src/render/workbook/sheet-names.ts';
-import type { Entry, Sheet } from '../../src/render/workbook/workbook.ts';
+import { columnWidths, type Entry, type Sheet } from '../../src/render/workbook/workbook.ts';
 import { renderXlsx } from '../../src/render/xlsx.ts';
 import type { Report, ShownColumn, Table } from '../../src/report/report.ts';
 import { reportOfTable, reportWith, sampleReport, sexMixByTeam, staffedWorkers } from './sample-report.ts';
@@ -176,6 +177,38 @@ describe('a workbook', () => {
     const provenance = { ...sampleReport.provenance, asAt: null, asAtFrom: 'none' } as const;
     expect(buildWorkbook(reportWith({ provenance })).day).toBe('2000-01-01');
   });
+});
+
+test('rows are as high as the text that is wrapped in them', () => {
+  const words = (count: number) => Array.from({ length: count }, () => 'words').join(' ');
+  const sheet: Sheet = {
+    name: 'Words',
+    lines: [
+      { text: words(100), role: 'title' },
+      { text: words(100), role: 'text' },
+    ],
+    table: {
+      name: 'words',
+      columns: [
+        { heading: 'Number', isFigure: true },
+        { heading: 'A heading of more than sixteen letters', isFigure: false },
+      ],
+      rows: [
+        [{ number: 1, format: 'whole' }, { text: 'short' }],
+        [{ number: 1, format: 'whole' }, { text: words(3) }],
+      ],
+    },
+  };
+  expect(columnWidths(sheet)).toEqual([16, 16]);
+  // Lines flow to the right. Of 17 letters to a line the heading takes "A heading of more", "than sixteen", "letters".
+  expect(rowHeights(sheet)).toEqual([24, 16, 48, 16, 16]);
+  // Of 88 letters to a line: 14 words have 83, 15 have 89.
+  expect(rowHeights({ ...sheet, table: null })).toEqual([8 * 24, 8 * 16]);
+  // A word without a place to break: 64 letters where 88 fit, 176 on two lines, 177 on three.
+  const heights = ['x'.repeat(64), 'x'.repeat(176), 'x'.repeat(177)].map(
+    (text) => rowHeights({ ...sheet, lines: [{ text, role: 'text' }], table: null })[0],
+  );
+  expect(heights).toEqual([16, 32, 48]);
 });
 
 describe('names of sheets', () => {

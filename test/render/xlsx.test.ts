@@ -70,10 +70,12 @@ describe.each(REPORTS)('an XLSX workbook: $name', async ({ report }) => {
       const widths = columns.map(({ width = 0 }) => width);
       expect(widths.length).toBeGreaterThan(0);
       expect(widths.filter((width) => ![16, 32, 64, 80].includes(width))).toEqual([]);
-      const top = name === 'Cover' ? 1 : headingRow(sheetNamed(book, name));
+      const isCover = name === 'Cover';
+      const top = isCover ? 0 : headingRow(sheetNamed(book, name));
       for (const [place, { value, style }] of cells ?? []) {
-        if (Number(place.split(',')[0]) < top || typeof value !== 'string') continue;
-        if (style?.font?.size === 12 && !style.alignment?.wrapText) unwrapped.push(`${name} ${place}`);
+        const isHeading = isCover && style?.font?.bold === true;
+        if (Number(place.split(',')[0]) < top || typeof value !== 'string' || isHeading) continue;
+        if (style?.alignment?.wrapText !== true) unwrapped.push(`${name} ${place}`);
       }
     }
     expect(unwrapped).toEqual([]);
@@ -95,6 +97,16 @@ describe.each(REPORTS)('an XLSX workbook: $name', async ({ report }) => {
       }
     }
     expect(astray).toEqual([]);
+  });
+
+  it('repeats the headings of every table on every page', () => {
+    const titles = [...(parts.get('xl/workbook.xml') ?? '').matchAll(/Print_Titles"[^>]*>([^<]+)</g)];
+    expect(titles.map(([, rows]) => rows)).toEqual(
+      tableSheets(book).map((name) => {
+        const row = `$${headingRow(sheetNamed(book, name)) + 1}`;
+        return `'${name}'!${row}:${row}`;
+      }),
+    );
   });
 
   it('has title, description, language and dates, and the cursor in A1', () => {

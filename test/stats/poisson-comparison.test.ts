@@ -59,6 +59,19 @@ test('nothing against nothing, or as many against as many, is no difference', ()
   expect(poissonComparison(5, 30, 5, 30)).toBe(1);
 });
 
+test('one more, in periods of the same length, is no difference to the last digit: the smaller tail is a half', () => {
+  for (let one = 0; one < 400; one++) {
+    expect([one, poissonComparison(one, 30, one + 1, 30)]).toEqual([one, 1]);
+    expect([one, poissonComparison(one + 1, 30, one, 30)]).toEqual([one, 1]);
+  }
+});
+
+test('two more are not: 73 and 75 of 148 even chances', () => {
+  // Twice P(X <= 73) is 1 less P(X = 74).
+  const p = 1 - over(choose(148, 74), 2n ** 148n);
+  expect(relativeError(poissonComparison(73, 30, 75, 30), p)).toBeLessThan(1e-12);
+});
+
 test.each([
   [-1, 30, 5, 30],
   [1.5, 30, 5, 30],

@@ -99,11 +99,12 @@ export function countsInTheirOwnRight(report: Metrics<Count>): PlacedFigure[] {
   });
 }
 
-/** The counts that bound others, which are withheld below twice the threshold. */
+/** The counts that bound others, which are withheld below twice the threshold: of rows that are shared at all. */
 export function boundingCounts(report: Metrics<Count>): PlacedFigure[] {
-  return figuresOf(report).filter(({ metric, table, figure }) => {
+  return figuresOf(report).filter(({ metric, table, figure, row }) => {
     const { alone } = declaredOf(metric, table);
-    return alone?.areBounds === true && alone.counts.includes(figure);
+    const isOfAll = / \/ (?:all|open) cases \/ /.test(row) && !/_date \//.test(row);
+    return alone?.areBounds === true && alone.counts.includes(figure) && isOfAll;
   });
 }
 

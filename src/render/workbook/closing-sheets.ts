@@ -97,7 +97,7 @@ interface ProblemColumn extends SheetColumn {
 const text = (value: string | undefined): Entry | undefined =>
   value === undefined || value === '' ? undefined : { text: value };
 
-/** In a shareable report a problem has neither file nor line nor column. */
+/** In a shareable report a problem has neither file, line, column nor label. */
 const PROBLEM_COLUMNS: readonly ProblemColumn[] = [
   { ...words('Severity'), entry: ({ severity }) => text(severity) },
   { ...words('Rule'), entry: ({ rule }) => text(rule) },
@@ -109,6 +109,7 @@ const PROBLEM_COLUMNS: readonly ProblemColumn[] = [
     entry: ({ line }) => (line === undefined ? undefined : { number: line, format: 'whole' }),
   },
   { ...words('Column'), entry: ({ column }) => text(column) },
+  { ...words('Label'), entry: ({ label }) => text(label) },
 ];
 
 /** What was found wrong in the data, or null where nothing was. */

@@ -7,8 +7,8 @@ const SHORTEST = 3;
 const LONGEST = 258;
 const FARTHEST = 32_768;
 /** How many earlier places that begin alike are looked at. */
-const CANDIDATES = 16;
-const HASH_BITS = 15;
+const CANDIDATES = 8;
+const HASH_BITS = 14;
 const END_OF_BLOCK = 256;
 
 export function deflate(bytes: Uint8Array): Uint8Array {
@@ -50,14 +50,18 @@ function matcher(bytes: Uint8Array): (at: number) => Match {
   };
   return (at) => {
     learnUpTo(at);
-    let best: Match = { length: 0, distance: 0 };
+    let length = 0;
+    let distance = 0;
     let place = latest[hashAt(bytes, at)];
     for (let left = CANDIDATES; left > 0 && place >= 0 && at - place <= FARTHEST; left--) {
-      const length = sameFrom(bytes, place, at, best.length);
-      if (length > best.length) best = { length, distance: at - place };
+      const same = sameFrom(bytes, place, at, length);
+      if (same > length) {
+        length = same;
+        distance = at - place;
+      }
       place = before[place];
     }
-    return best;
+    return { length, distance };
   };
 }
 
@@ -103,19 +107,27 @@ function bitWriter(size: number): BitWriter {
   };
 }
 
-/** The code of a literal, of the end or of a length: section 3.2.6. */
-function writeSymbol(bits: BitWriter, symbol: number): void {
-  if (symbol < 144) writeCode(bits, 0x30 + symbol, 8);
-  else if (symbol < 256) writeCode(bits, 0x190 + symbol - 144, 9);
-  else if (symbol < 280) writeCode(bits, symbol - 256, 7);
-  else writeCode(bits, 0xc0 + symbol - 280, 8);
+/** Codes begin with their highest bit, all else with its lowest. */
+function reversed(code: number, length: number): number {
+  let turned = 0;
+  for (let bit = 0; bit < length; bit++) turned |= ((code >> bit) & 1) << (length - 1 - bit);
+  return turned;
 }
 
-/** Codes begin with their highest bit. */
-function writeCode(bits: BitWriter, code: number, length: number): void {
-  let reversed = 0;
-  for (let bit = 0; bit < length; bit++) reversed |= ((code >> bit) & 1) << (length - 1 - bit);
-  bits.write(reversed, length);
+/** The codes of literals, of the end and of lengths, and how many bits each has: section 3.2.6. */
+const SYMBOL_BITS = Uint8Array.from({ length: 288 }, (_, symbol) => {
+  if (symbol < 144 || symbol >= 280) return 8;
+  return symbol < 256 ? 9 : 7;
+});
+const SYMBOL_CODES = Uint16Array.from({ length: 288 }, (_, symbol) => {
+  if (symbol < 144) return reversed(0x30 + symbol, 8);
+  if (symbol < 256) return reversed(0x190 + symbol - 144, 9);
+  return symbol < 280 ? reversed(symbol - 256, 7) : reversed(0xc0 + symbol - 280, 8);
+});
+const DISTANCE_CODES = Uint8Array.from({ length: 30 }, (_, symbol) => reversed(symbol, 5));
+
+function writeSymbol(bits: BitWriter, symbol: number): void {
+  bits.write(SYMBOL_CODES[symbol], SYMBOL_BITS[symbol]);
 }
 
 /** Lengths share a code by fours with extra bits to tell them apart: the table of section 3.2.5 as a formula. */
@@ -136,10 +148,10 @@ function writeLength(bits: BitWriter, length: number): void {
 function writeDistance(bits: BitWriter, distance: number): void {
   const rest = distance - 1;
   if (rest < 2) {
-    writeCode(bits, rest, 5);
+    bits.write(DISTANCE_CODES[rest], 5);
   } else {
     const extra = 30 - Math.clz32(rest);
-    writeCode(bits, 2 + 2 * extra + ((rest >> extra) & 1), 5);
+    bits.write(DISTANCE_CODES[2 + 2 * extra + ((rest >> extra) & 1)], 5);
     bits.write(rest & ((1 << extra) - 1), extra);
   }
 }

@@ -13,6 +13,14 @@ const WIDTHS = [16, 32, 64, 80];
 /** A character of Arial at 12 points, in millimetres: what Excel takes for one. */
 const CHARACTER = 2.35;
 
+/** As colour alone says nothing. */
+const UNDERLINED =
+  'style:text-underline-style="solid" style:text-underline-width="auto" style:text-underline-color="font-color"';
+/** Below the headings. */
+const RULE = ' fo:border-bottom="0.75pt solid #808080"';
+/** Figures keep a distance from the words of the next column. */
+const DISTANCE = ' fo:margin-left="2mm"';
+
 /** The styles of all cells and columns there can be. */
 export function automaticStyles(): string {
   return [
@@ -23,13 +31,14 @@ export function automaticStyles(): string {
     cellStyle('title', false, 'start', 'fo:font-weight="bold" fo:font-size="16pt"'),
     cellStyle('heading', false, 'start', 'fo:font-weight="bold" fo:font-size="14pt"'),
     cellStyle('line', false, 'start'),
+    cellStyle('line-link', false, 'start', UNDERLINED),
     cellStyle('wrapped', true, 'start'),
+    cellStyle('wrapped-link', true, 'start', UNDERLINED),
     cellStyle('wrapped-right', true, 'end'),
-    cellStyle('head', true, 'start', 'fo:font-weight="bold"'),
-    cellStyle('head-right', true, 'end', 'fo:font-weight="bold"'),
-    ...FORMATS.map((format) => cellStyle(format, false, 'end', '', `n-${format}`)),
-    // Underlined, as colour alone says nothing.
-    '<style:style style:name="link" style:family="text"><style:text-properties fo:color="#0563c1" style:text-underline-style="solid" style:text-underline-width="auto" style:text-underline-color="font-color"/></style:style>',
+    cellStyle('head', true, 'start', 'fo:font-weight="bold"', { rule: RULE }),
+    cellStyle('head-right', true, 'end', 'fo:font-weight="bold"', { rule: RULE }),
+    ...FORMATS.map((format) => cellStyle(format, false, 'end', '', { data: `n-${format}` })),
+    `<style:style style:name="link" style:family="text"><style:text-properties fo:color="#0563c1" ${UNDERLINED}/></style:style>`,
   ].join('');
 }
 
@@ -37,15 +46,32 @@ function columnStyle(width: number): string {
   return `<style:style style:name="w${width}" style:family="table-column"><style:table-column-properties style:column-width="${(width * CHARACTER).toFixed(1)}mm"/></style:style>`;
 }
 
+/** Heights are a first guess: a program may fit them to the text. */
+export function rowStyle(height: number): string {
+  return `<style:style style:name="h${height}" style:family="table-row"><style:table-row-properties style:row-height="${height}pt" style:use-optimal-row-height="true"/></style:style>`;
+}
+
 /** @param master the page that sheets with this style are printed on */
 function tableStyle(master: string): string {
   return `<style:style style:name="t-${master}" style:family="table" style:master-page-name="${master}"><style:table-properties table:display="true"/></style:style>`;
 }
 
-function cellStyle(name: string, wraps: boolean, align: 'start' | 'end', text = '', data = ''): string {
+function cellStyle(
+  name: string,
+  wraps: boolean,
+  align: 'start' | 'end',
+  text = '',
+  { data = '', rule = '' } = {},
+): string {
   const dataName = data === '' ? '' : ` style:data-style-name="${data}"`;
-  const textProperties = text === '' ? '' : `<style:text-properties ${text}/>`;
-  return `<style:style style:name="${name}" style:family="table-cell" style:parent-style-name="Default"${dataName}><style:table-cell-properties fo:wrap-option="${wraps ? 'wrap' : 'no-wrap'}" style:vertical-align="top"/><style:paragraph-properties fo:text-align="${align}"/>${textProperties}</style:style>`;
+  const distance = align === 'end' ? DISTANCE : '';
+  return [
+    `<style:style style:name="${name}" style:family="table-cell" style:parent-style-name="Default"${dataName}>`,
+    `<style:table-cell-properties fo:wrap-option="${wraps ? 'wrap' : 'no-wrap'}" style:vertical-align="top" fo:padding="0.5mm"${rule}/>`,
+    `<style:paragraph-properties fo:text-align="${align}"${distance}/>`,
+    text === '' ? '' : `<style:text-properties ${text}/>`,
+    '</style:style>',
+  ].join('');
 }
 
 const digits = (places: number, grouped = true) =>

@@ -22,8 +22,12 @@ export function rowHeights(sheet: Sheet): number[] {
   ];
 }
 
+/** Widths are counted in figures, which are wider than most letters. */
+const LETTERS_PER_FIGURE = 1.1;
+
 /** How many lines a text takes: words are kept whole unless they are longer than a line. */
-function countLines(text: string, width: number): number {
+function countLines(text: string, figures: number): number {
+  const width = Math.floor(figures * LETTERS_PER_FIGURE);
   let lines = 1;
   let used = 0;
   for (const word of text.split(' ')) {

@@ -62,7 +62,7 @@ function readingLines(rows: readonly (readonly Entry[])[], place: ShownPlace, pl
     ...(codes.length === 0 ? [] : [textLine(`${codes.join('; ')}.`)]),
     ...(markers === ''
       ? []
-      : [{ ...textLine(`What is to be known of it is on the sheet ${NOTES}: ${markers}.`), sheet: NOTES }]),
+      : [{ ...textLine(`Notes that apply, on the sheet ${NOTES}: ${markers}.`), sheet: NOTES }]),
     { ...textLine('Back to the contents'), sheet: CONTENTS },
   ];
 }

@@ -63,10 +63,10 @@ export function isProse({ table }: Sheet): boolean {
 }
 
 const PROSE_WIDTH = 80;
-/** Most texts on one line, long ones on a few. */
+/** Texts on one line or two, long ones on a few. */
 const WIDTHS = [
   { most: 18, width: 16 },
-  { most: 150, width: 32 },
+  { most: 60, width: 32 },
   { most: Number.POSITIVE_INFINITY, width: 64 },
 ];
 

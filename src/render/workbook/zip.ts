@@ -1,7 +1,6 @@
 /**
- * Archives as XLSX and ODS are: read to amend them, and written so that the same entries are the same bytes with every
- * version of Node. The format is that of PKWARE's APPNOTE.TXT, sections 4.3.6 to 4.3.16; without ZIP64, data descriptors
- * or encryption.
+ * Archives as XLSX and ODS are, the same bytes for the same entries with every version of Node. The format is that of
+ * PKWARE's APPNOTE.TXT, sections 4.3.6 to 4.3.16; without ZIP64, data descriptors or encryption.
  */
 
 import { deflate } from './deflate.ts';
@@ -109,7 +108,7 @@ function writeEnd(view: DataView, at: number, count: number, size: number, start
 /** The CRC-32 of ISO 3309. */
 export function crc32(bytes: Uint8Array): number {
   let crc = 0xffffffff;
-  for (const byte of bytes) crc = (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
+  for (let at = 0; at < bytes.length; at++) crc = CRC_TABLE[(crc ^ bytes[at]) & 0xff] ^ (crc >>> 8);
   return (crc ^ 0xffffffff) >>> 0;
 }
 
@@ -118,38 +117,3 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? 0xedb88320 ^ (crc >>> 1) : crc >>> 1;
   return crc;
 });
-
-/** The entries of an archive whose headers all give their sizes, in their order. */
-export async function readZip(zip: Uint8Array): Promise<ZipEntry[]> {
-  const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
-  const entries: Promise<ZipEntry>[] = [];
-  for (let at = 0; view.getUint32(at, true) === LOCAL_HEADER; ) {
-    const nameEnd = at + LOCAL_SIZE + view.getUint16(at + 26, true);
-    const path = new TextDecoder().decode(zip.subarray(at + LOCAL_SIZE, nameEnd));
-    const start = nameEnd + view.getUint16(at + 28, true);
-    const end = start + view.getUint32(at + 18, true);
-    entries.push(readEntry(path, zip.subarray(start, end), view.getUint16(at + 8, true)));
-    at = end;
-  }
-  return Promise.all(entries);
-}
-
-async function readEntry(path: string, bytes: Uint8Array, method: number): Promise<ZipEntry> {
-  return { path, bytes: method === STORED ? bytes : await inflate(bytes) };
-}
-
-async function inflate(bytes: Uint8Array): Promise<Uint8Array> {
-  const { readable, writable } = new DecompressionStream('deflate-raw');
-  const writer = writable.getWriter();
-  const written = Promise.all([writer.write(bytes), writer.close()]);
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of readable) chunks.push(chunk);
-  await written;
-  const all = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, at);
-    at += chunk.length;
-  }
-  return all;
-}

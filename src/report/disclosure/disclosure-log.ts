@@ -6,7 +6,7 @@ import type { Basis, Rules } from './rules.ts';
 import { type TableDecision, withholdTable } from './withhold.ts';
 import { decideMetrics } from './withhold-metrics.ts';
 
-type Reason = 'primary' | 'secondary' | 'derived' | 'table' | 'too small';
+type Reason = 'primary' | 'secondary' | 'derived' | 'table' | 'too small' | 'internal';
 
 export interface LoggedFigure {
   readonly metric: string;
@@ -26,6 +26,7 @@ const REASONS: Readonly<Record<Reason, string>> = {
     'a count from 1 to below the threshold, or one as telling: a zero that would tell of others, a bound below twice the threshold',
   secondary: 'would reveal a withheld count to somebody who adds and subtracts',
   derived: 'follows from a withheld count',
+  internal: 'its row tells of counts that other metrics protect: it is in no report that is shared',
   table: 'its table is withheld whole: withholding single counts was not enough',
   'too small': 'its cohort is too small, or would reveal the size of one that is',
 };
@@ -87,6 +88,7 @@ function reasonOf(
   const part = typeof row.by === 'string' ? row.by : null;
   if (part !== null && (parts.hidden.includes(part) || parts.unnamed.has(part))) return 'too small';
   if (plan.gone.get(table.name)?.has(part)) return 'table';
+  if (decision.isInternal(row)) return 'internal';
   const own = plan.alone?.get(row)?.get(key);
   if (own !== undefined) return own;
   const why = plan.cells.get(row)?.why;

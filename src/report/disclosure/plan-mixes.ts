@@ -140,8 +140,13 @@ function partsToHide(mix: Mix, plan: TablePlan, parts: Parts, basis: Basis): str
 function planFinder(plans: ReadonlyMap<Mix, TablePlan>): PlannedTables['planOf'] {
   return (wanted) => {
     const found = [...plans].filter(([mix]) => mix.of.includes(wanted)).map(([, plan]) => plan);
-    if (found.length < 2) return found[0] ?? NOTHING;
-    return { cells: new Map(found.flatMap(({ cells }) => [...cells])), gone: new Map() };
+    const [first = NOTHING] = found;
+    // A table goes where all of its slices do.
+    const isGone = found.every(({ gone }) => (gone.get(wanted.table.name)?.size ?? 0) > 0);
+    return {
+      cells: new Map(found.flatMap(({ cells }) => [...cells])),
+      gone: isGone ? first.gone : new Map(),
+    };
   };
 }
 
@@ -186,5 +191,5 @@ function slicePlan(mix: Mix, { cells, gone }: TablePlan, { threshold }: Rules): 
       cells.set(row, cell);
     }
   }
-  return { cells, gone: new Map() };
+  return { cells, gone };
 }

@@ -1,8 +1,8 @@
 /** What is withheld of rows that are no mix: parts of judgements, counts that stand alone, rows of another metric's. */
 import type { Row } from '../report.ts';
-import { type Cell, isWithheld, type Why, withholdLine, withholdSmall } from './cell.ts';
+import { type Cell, isWithheld, type Why, withholdLine, withholdSmall, withholdTable } from './cell.ts';
 import { chooseNested } from './choose-nested.ts';
-import { cellsOf, type DeclaredTable, nameOf } from './mix.ts';
+import { type CellsOfRows, cellsOf, type DeclaredTable, nameOf } from './mix.ts';
 import type { TablePlan } from './plan.ts';
 import type { Rules } from './rules.ts';
 
@@ -15,20 +15,76 @@ interface Planned {
 const NOTHING_GONE: TablePlan['gone'] = new Map();
 
 /**
- * Judgements by group, team or quarter: the rows of one line add up to how many cases were judged, which is known. Where
- * that tells too much whatever is withheld, the whole line is, zeros included.
+ * Judgements by group, team or quarter: the rows of one question add up to how many cases were judged, which is known.
+ * A case answers many questions, so what is shown of a group on one bounds it on the others: a group is withheld on all
+ * questions or on none. Further groups go, the smallest first, until those withheld are in doubt on every question;
+ * where that cannot be had, the table is withheld whole.
  */
-export function planLines(declared: DeclaredTable, rules: Rules): TablePlan {
+export function planDivision(declared: DeclaredTable, rules: Rules): TablePlan {
   const cells = cellsOf([declared]);
-  withholdSmall([...cells.values()], rules.threshold, rules.hidesZeros);
-  const lineOf = declared.about.line ?? (() => '');
-  for (const line of linesOf(cells, lineOf).values()) {
-    const judged = line.reduce((sum, { value }) => sum + value, 0);
-    // So few at all that even a share of all of them, beside a 0, would tell of them.
-    if (judged > 0 && judged < rules.threshold) withholdLine(line, rules.threshold);
-    else closeSum(line, rules);
+  const areInDoubt = divisionsOf([...cells.keys()], declared).every((rows) =>
+    planSet(rows, cells, declared, rules),
+  );
+  if (areInDoubt) return { cells, gone: NOTHING_GONE };
+  withholdTable([...cells.values()]);
+  return { cells, gone: new Map([[declared.table.name, new Set([null])]]) };
+}
+
+/** The rows of each division. */
+function divisionsOf(rows: readonly Row[], { about }: DeclaredTable): Row[][] {
+  const by = about.divided?.by;
+  return by === undefined ? [[...rows]] : groupedBy(rows, (row) => String(row[by]));
+}
+
+/** @returns false when the counts that are withheld are not in doubt */
+function planSet(
+  rows: readonly Row[],
+  cells: CellsOfRows,
+  { about, table }: DeclaredTable,
+  { threshold, hidesZeros }: Rules,
+): boolean {
+  const { part = '', by = '' } = about.divided ?? {};
+  const texts = table.columns.filter(({ type, key }) => type === 'text' && key !== part && key !== by);
+  const questions = groupedBy(rows, (row) => texts.map(({ key }) => row[key]).join(' '));
+  const parts = groupedBy(rows, (row) => String(row[part]));
+  const judgedIn = (row: Row) => cells.get(row)?.value ?? 0;
+  const sumOf = (some: readonly Row[]) => some.reduce((sum, row) => sum + judgedIn(row), 0);
+  // Whoever knows of whom the cases are may know the groups that are nobody's.
+  if (hidesZeros && rows.some((row) => judgedIn(row) === 0)) return false;
+  // A question on which so few were judged at all is withheld where its sum would stand, and tells of no group.
+  const few = new Set(questions.filter((line) => sumOf(line) < threshold).flat());
+  const isSmall = (row: Row) => judgedIn(row) < threshold && judgedIn(row) > 0 && !few.has(row);
+  const hidden = new Set(parts.filter((of) => of.some(isSmall)).flat());
+  const others = parts.filter(([row]) => !hidden.has(row)).sort((one, other) => sumOf(one) - sumOf(other));
+  const isTold = (line: readonly Row[]) => {
+    const withheld = line.filter((row) => hidden.has(row) && judgedIn(row) > 0 && !few.has(row));
+    return (
+      withheld.length === 1 ||
+      sumOf(withheld) - withheld.length < Math.min(threshold, withheld.length * threshold)
+    );
+  };
+  while (questions.some(isTold)) {
+    const next = others.shift();
+    if (next === undefined) return false;
+    for (const row of next) hidden.add(row);
   }
-  return { cells, gone: NOTHING_GONE };
+  const withheld = rows.filter((row) => (hidden.has(row) || few.has(row)) && judgedIn(row) > 0);
+  for (const row of withheld) {
+    const cell = cells.get(row);
+    if (cell !== undefined) cell.why = cell.value < threshold ? 'primary' : 'secondary';
+  }
+  return true;
+}
+
+function groupedBy(rows: readonly Row[], nameOfRow: (row: Row) => string): Row[][] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const name = nameOfRow(row);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [row]);
+    else group.push(row);
+  }
+  return [...groups.values()];
 }
 
 /**
@@ -50,7 +106,11 @@ export function planDivided(declared: DeclaredTable, source: Planned | null, rul
 }
 
 /** Counts that add up to nothing: a small one is withheld, or, where they follow from one another, all of its row. */
-export function planAlone({ table, about }: DeclaredTable, rules: Rules): TablePlan {
+export function planAlone(
+  { table, about }: DeclaredTable,
+  siblings: readonly DeclaredTable[],
+  rules: Rules,
+): TablePlan {
   const { counts = [], together = [], isWhole, hidesZeros, areBounds } = about.alone ?? {};
   const least = areBounds ? 2 * rules.threshold : rules.threshold;
   const isSmall = (value: unknown) =>
@@ -66,7 +126,25 @@ export function planAlone({ table, about }: DeclaredTable, rules: Rules): TableP
     if (isWhole && !areTogether)
       cells.set(row, { value: Number(row[small[0]]), lowest: 1, figures: 1, why: 'primary' });
   }
+  withholdBounds({ table, about }, siblings, alone, rules);
   return { cells, gone: NOTHING_GONE, alone };
+}
+
+/** Counts that bound a withheld one in another table. */
+function withholdBounds(
+  { table, about }: Pick<DeclaredTable, 'table' | 'about'>,
+  siblings: readonly DeclaredTable[],
+  alone: Map<Row, ReadonlyMap<string, Why>>,
+  rules: Rules,
+): void {
+  const { bounding } = about.alone ?? {};
+  const source = siblings.find((one) => one.table.name === bounding?.table);
+  if (bounding === undefined || source === undefined) return;
+  const bounded = [...(planAlone(source, [], rules).alone?.keys() ?? [])];
+  for (const row of table.rows) {
+    if (!bounded.some((other) => bounding.on(row, other))) continue;
+    alone.set(row, new Map([...whys(bounding.counts, 'secondary'), ...(alone.get(row) ?? [])]));
+  }
 }
 
 function whys(keys: readonly string[], why: Why): [string, Why][] {

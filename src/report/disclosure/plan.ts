@@ -169,7 +169,7 @@ function force(
   const within = detail === null ? [] : rowsOf(detail.table, part).filter(isWithin);
   for (const row of [...rowsOf(top.table, part).filter(isForced), ...within]) {
     const cell = cells.get(row);
-    if (cell !== undefined && cell.value > 0) cell.why ??= 'secondary';
+    if (cell !== undefined && (cell.value > 0 || top.about.same !== undefined)) cell.why ??= 'secondary';
   }
 }
 

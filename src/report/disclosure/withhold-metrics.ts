@@ -1,5 +1,5 @@
 /** Which figures of which metric are withheld, and the metrics without them. */
-import { EVERY_ROW } from '../../metrics/define-metric.ts';
+import type { AlsoFollows } from '../../metrics/define-metric.ts';
 import { INTERNAL_BREAKDOWN } from '../build-report.ts';
 import type { Cohort, InternalReport, MetricReport } from '../report.ts';
 import { isWithheld } from './cell.ts';
@@ -11,12 +11,12 @@ import {
   sizesOf,
 } from './declared-metric.ts';
 import { fewRows } from './few-rows.ts';
-import { type DeclaredTable, nameOf } from './mix.ts';
+import type { DeclaredTable } from './mix.ts';
 import { hiddenParts, isRecord } from './parts.ts';
 import type { Parts, TablePlan } from './plan.ts';
 import { planJudgements } from './plan-judgements.ts';
 import { NO_NAMES, NOTHING, type PlannedTables, partsOf, planMixes } from './plan-mixes.ts';
-import { planAlone, planDivided, planLines } from './plan-rows.ts';
+import { planAlone, planDivided, planDivision } from './plan-rows.ts';
 import type { Basis, Rules } from './rules.ts';
 import { type TableDecision, withholdTable } from './withhold.ts';
 
@@ -71,8 +71,9 @@ export function decideMetrics(
       const plans = judged.some(({ about }) => about.count !== undefined)
         ? judgementsPlan(one, judged, mixes, basis, isWork, rules)
         : mixes;
-      const planOf = (table: DeclaredTable) => planOfRows(table, shown, mixes, rules) ?? plans.planOf(table);
-      return [one.metric, one.tables.map((table) => decisionOf(table, { ...plans, planOf }, isWork))];
+      const planOf = (table: DeclaredTable) =>
+        planOfRows(table, one, shown, mixes, rules) ?? plans.planOf(table);
+      return [one.metric, one.tables.map((table) => decisionOf(table, { ...plans, planOf }, isWork, rules))];
     }),
   );
 }
@@ -84,19 +85,20 @@ function isInternalBreakdown(name: string, { metrics, by }: Basis): boolean {
 
 /** Judgements of which each case answers several, and what follows from them. */
 function isJudged({ about }: DeclaredTable): boolean {
-  return about.subject === 'judgements' && about.line === undefined;
+  return about.subject === 'judgements' && about.divided === undefined;
 }
 
 /** The plan of a table whose rows are no mix; null for the others. */
 function planOfRows(
   table: DeclaredTable,
+  { tables }: DeclaredMetric,
   shown: readonly DeclaredMetric[],
   mixes: PlannedTables,
   rules: Rules,
 ): TablePlan | null {
-  const { alone, line, within } = table.about;
-  if (alone !== undefined) return planAlone(table, rules);
-  if (line !== undefined) return planLines(table, rules);
+  const { alone, divided, within } = table.about;
+  if (alone !== undefined) return planAlone(table, tables, rules);
+  if (divided !== undefined) return planDivision(table, rules);
   if (within?.metric === undefined) return null;
   const source = shown
     .find(({ metric }) => metric.name === within.metric)
@@ -143,13 +145,16 @@ function decisionOf(
   declared: DeclaredTable,
   { planOf, parts }: PlannedTables,
   isWork: boolean,
+  { threshold, hidesZeros }: Rules,
 ): TableDecision {
   const { table, about, columns } = declared;
   const isOpen = about.subject === 'work' && isWork;
   return {
     table,
     publicKeys: new Set(columns.filter((column) => 'isPublic' in column).map(({ key }) => key)),
-    alsoWithheld: isOpen ? NO_NAMES : alsoWithheld(declared, planOf(declared)),
+    rows: table.rows,
+    isInternal: (row) => (threshold > 1 || hidesZeros) && (about.internalRows?.(row) ?? false),
+    alsoFollows: isOpen ? new Map() : alsoFollows(declared),
     about: isOpen ? { subject: 'work' } : about,
     plan: isOpen ? NOTHING : planOf(declared),
     parts: isOpen ? openParts(table.cohort, parts) : parts,
@@ -167,14 +172,16 @@ function knownWithheld({ about }: DeclaredTable, { cells }: TablePlan, parts: Pa
   return new Set(ofCases.map(([row]) => names.find((name) => name === null || name === row.by) ?? null));
 }
 
-/** The columns whose figures all follow from a row that is withheld, with their bounds. */
-function alsoWithheld({ table, columns }: DeclaredTable, { cells }: TablePlan): Set<string> {
-  const withheld = table.rows.filter((row) => cells.get(row)?.why).map((row) => nameOf(row, table));
-  const keys = columns.flatMap((column) => {
-    const from = 'alsoFollows' in column ? column.alsoFollows : undefined;
-    if (from === undefined || withheld.length === 0) return [];
-    return from === EVERY_ROW || withheld.includes(String(from)) ? [column.key] : [];
-  });
-  const bounds = columns.filter((column) => 'of' in column && keys.includes(column.of));
-  return new Set([...keys, ...bounds.map(({ key }) => key)]);
+/** The columns whose figures all follow from a row besides their own, with that row; bounds follow with their figure. */
+function alsoFollows({ columns }: DeclaredTable): Map<string, AlsoFollows> {
+  const fromOf = (key: string) => {
+    const column = columns.find((one) => one.key === key);
+    return column !== undefined && 'alsoFollows' in column ? column.alsoFollows : undefined;
+  };
+  return new Map(
+    columns.flatMap((column) => {
+      const from = fromOf('of' in column ? column.of : column.key);
+      return from === undefined ? [] : [[column.key, from] as const];
+    }),
+  );
 }

@@ -1,5 +1,5 @@
 /** Carries out what was decided: withheld counts and all that follows from them become codes. */
-import type { About, Follows } from '../../metrics/define-metric.ts';
+import { type About, type AlsoFollows, EVERY_ROW, type Follows } from '../../metrics/define-metric.ts';
 import {
   type Cohort,
   type CohortPart,
@@ -12,16 +12,20 @@ import {
   WITHHELD,
 } from '../report.ts';
 import { isWithheld } from './cell.ts';
-import { rowsOf } from './mix.ts';
+import { nameOf, rowsOf } from './mix.ts';
 import type { Parts, TablePlan } from './plan.ts';
 
 /** A table of one metric with everything that is decided of it. */
 export interface TableDecision {
   readonly table: Table<number>;
   readonly about: About;
-  /** Columns that are known without the caseload, and those that go since a row they all follow from is withheld. */
+  /** Rows that are not in a report that is shared. */
+  readonly isInternal: (row: Row) => boolean;
+  /** All rows of the table, whichever are looked at. */
+  readonly rows: readonly Row[];
+  /** Columns that are known without the caseload, and those that all follow from a row besides their own. */
   readonly publicKeys: ReadonlySet<string>;
-  readonly alsoWithheld: ReadonlySet<string>;
+  readonly alsoFollows: ReadonlyMap<string, AlsoFollows>;
   readonly plan: TablePlan;
   readonly parts: Parts;
   /** Columns that are not shown at all. */
@@ -36,9 +40,14 @@ export function withholdTable(decision: TableDecision, all: readonly TableDecisi
   const { table, plan, parts, leftOut } = decision;
   const gone = plan.gone.get(table.name) ?? new Set();
   const columns = table.columns.filter(({ key }) => !leftOut.has(key));
+  const also = alsoWithheld(decision, all);
   const rows = [parts.all, ...parts.shown]
     .filter((part) => !gone.has(part))
-    .flatMap((part) => rowsOf(table, part).map((row) => withholdRow(row, part, columns, decision, all)));
+    .flatMap((part) =>
+      rowsOf(table, part)
+        .filter((row) => !decision.isInternal(row))
+        .map((row) => withholdRow(row, part, columns, decision, also, all)),
+    );
   const goneParts = parts.shown.filter((part) => gone.has(part));
   return {
     ...table,
@@ -54,7 +63,8 @@ function withholdRow(
   row: Row,
   part: string | null,
   columns: readonly ShownColumn[],
-  { about, plan, onlyCount, publicKeys, alsoWithheld }: TableDecision,
+  { about, plan, onlyCount, publicKeys }: TableDecision,
+  also: ReadonlySet<string>,
   all: readonly TableDecision[],
 ): Row {
   const cell = plan.cells.get(row);
@@ -63,12 +73,27 @@ function withholdRow(
   const figureOf = ({ key, type }: ShownColumn): Figure => {
     if (type === 'text' || row[key] === NOT_AVAILABLE || publicKeys.has(key)) return row[key];
     const isCount = key === about.count;
-    const isFollowing = doesFollow || onlyCount || alsoWithheld.has(key);
+    const isFollowing = doesFollow || onlyCount || also.has(key);
     const isAlone = plan.alone?.get(row)?.has(key);
     return isCountWithheld || isAlone || (isFollowing && !isCount) ? WITHHELD : row[key];
   };
   const figures = columns.map((column) => [column.key, figureOf(column)] as const);
   return { ...('by' in row ? { by: row.by } : {}), ...Object.fromEntries(figures) };
+}
+
+/** The columns that go since a row from which they all follow is withheld. */
+function alsoWithheld(
+  { alsoFollows, rows, table, about, plan }: TableDecision,
+  all: readonly TableDecision[],
+) {
+  if (alsoFollows.size === 0) return new Set<string>();
+  const isGone = (row: Row) =>
+    plan.cells.get(row)?.why || followsOf(about).some((follows) => followsWithheld(row, null, follows, all));
+  const names = rows.filter(isGone).map((row) => nameOf(row, table));
+  const keys = [...alsoFollows].filter(
+    ([, from]) => names.length > 0 && (from === EVERY_ROW || names.includes(from)),
+  );
+  return new Set(keys.map(([key]) => key));
 }
 
 function followsOf({ follows }: About): readonly Follows[] {
@@ -86,7 +111,8 @@ function followsWithheld(
   if (source === undefined) return true;
   return rowsOf(source.table, part).some((other) => {
     const cell = source.plan.cells.get(other);
-    return cell !== undefined && isWithheld(cell) && isOn(on, row, other);
+    const isGone = (cell !== undefined && isWithheld(cell)) || source.plan.alone?.has(other);
+    return isGone && isOn(on, row, other);
   });
 }
 

@@ -124,7 +124,7 @@ test('with every figure that the report withholds, and no other', () => {
           reason: string;
         }[];
       } = JSON.parse(renderDisclosureLog(internal, basis, sharing));
-      const single = log.figures.filter(({ reason }) => reason !== 'table' && reason !== 'too small');
+      const single = log.figures.filter(({ reason }) => !['table', 'too small', 'internal'].includes(reason));
       const withheld = sharedFiles(files, asked).metrics.flatMap(({ name, tables }) =>
         tables.flatMap((table) =>
           table.rows.flatMap((row) =>
@@ -163,7 +163,14 @@ test('is JSON that says what its reasons mean and by which rule they hold', () =
   );
   const log = JSON.parse(renderDisclosureLog(internal, basis, sharing));
   expect(log).toMatchObject({ schema: 'yos-caseload/disclosure-log/1', threshold: 4, zeros: 'show' });
-  expect(Object.keys(log.reasons).sort()).toEqual(['derived', 'primary', 'secondary', 'table', 'too small']);
+  expect(Object.keys(log.reasons).sort()).toEqual([
+    'derived',
+    'internal',
+    'primary',
+    'secondary',
+    'table',
+    'too small',
+  ]);
   expect(log.figures[0]).toEqual({
     metric: 'sex-mix',
     table: 'sexes',
