@@ -67,7 +67,15 @@ describe('a workbook', () => {
       ...sampleReport.provenance,
       config: 'yos-caseload.yaml',
       configSha256: 'c0ffee',
-      beside: [{ of: '--month 2026-09', file: 'september.csv', sha256: 'beef', asAt: '2026-09-30' }],
+      beside: [
+        {
+          ...sampleReport.provenance.inputs[0],
+          of: '--month 2026-09',
+          file: 'september.csv',
+          sha256: 'beef',
+          asAt: '2026-09-30',
+        },
+      ],
     };
     expect(linesOf(reportWith({ provenance }), 'Cover')).toEqual(
       expect.arrayContaining([
