@@ -176,7 +176,9 @@ describe('what the README shows can be run', () => {
     const [config] = blocks('yaml');
     const file = join(folder, 'yos-caseload.yaml');
     await writeFile(file, config?.text ?? '');
-    const { output, exitCode } = await run(['report', FIXTURE, '--config', file, '--format', 'json']);
+    const own = join(folder, 'own-headers.csv');
+    await writeFile(own, readFileSync(FIXTURE, 'utf8').replace('child_id', 'Young Person Ref'));
+    const { output, exitCode } = await run(['report', own, '--config', file, '--format', 'json']);
     expect(exitCode, output).toBe(0);
     const { metrics: shown, provenance }: Report = JSON.parse(output);
     expect(provenance).toMatchObject({ config: 'yos-caseload.yaml', asAtFrom: 'config', threshold: 5 });

@@ -1,7 +1,6 @@
 /** How far back one file holds the cases that ended, so that the months before its day can be looked back at. */
 import type { Day } from '../caseload/read-dates.ts';
 import { monthOfDay } from '../reference/quarter.ts';
-import type { View } from './define-metric.ts';
 import { ofWholeCaseload } from './whole-caseload.ts';
 
 const OTHER_RESIDENCE = 2;
@@ -11,7 +10,8 @@ const ENDED_OF = 20;
  * Where so many would be expected to end in months in which none did, the file does not hold what ended before them:
  * of a Poisson count with mean 5 nothing at all has the probability e^-5, under 1 %.
  */
-export const EXPECTED_IN_GAP = 5;
+const EXPECTED_IN_GAP = 5;
+export const EXPECTED_IN_WORDS = 'five';
 
 /**
  * The month from which on the file holds the cases that ended, residence Other left out: the earliest with an end to

@@ -3,7 +3,7 @@ import type { Day } from '../caseload/read-dates.ts';
 import { monthOfDay, quarterLabel } from '../reference/quarter.ts';
 import { CLEAR } from './compared-periods.ts';
 import type { View } from './define-metric.ts';
-import { EXPECTED_IN_GAP } from './first-month-with-ends.ts';
+import { EXPECTED_IN_WORDS } from './first-month-with-ends.ts';
 import { isoDay } from './iso-day.ts';
 import { DIMENSIONS, type Dimension, monthLabel, type OpenByMonth } from './open-by-month.ts';
 import { FEWEST_JUDGED } from './quality-changes.ts';
@@ -22,8 +22,8 @@ export function fileNotes(view: View, firstWithEnds: number, byMonth: OpenByMont
   const shown = monthLabel(months[Math.max(0, months.length - trendMonths)]);
   const span =
     shown === since
-      ? `Month-ends begin with ${since}: ${spanNote()} Cases that ended before it are not in the file, or hardly any, nor perhaps all that ended in it.`
-      : `Month-ends begin with ${shown}. The cases that ended are in the file from ${since} on: ${spanNote()}`;
+      ? `Month-ends begin with ${since}, the first month in which a case in the file ended, ${PASSED_OVER}: cases that ended before it are not in the file, or stand alone in it, nor perhaps all that ended in it.`
+      : `Month-ends begin with ${shown}. Cases that ended are in the file from ${since} on, the first month in which one did, ${PASSED_OVER}.`;
   const yearEarlier = months[months.length - 1] - 12;
   return [
     span,
@@ -41,20 +41,15 @@ export function fileNotes(view: View, firstWithEnds: number, byMonth: OpenByMont
   ];
 }
 
-function spanNote(): string {
-  return `it is the earliest month with a case that ended, residence Other left out, to which no gap leads back in which, at the rate of ends from it on, ${EXPECTED_IN_GAP} or more would be expected and none ended.`;
-}
+/** Which ends are passed over in looking for the first month. */
+const PASSED_OVER = `residence Other left out, and ends before a gap in which, at the rate of ends from them on, ${EXPECTED_IN_WORDS} or more would be expected`;
 
 function cohortNote({ unit }: View, { months }: OpenByMonth): string {
-  const children =
-    unit === 'cases'
-      ? 'The number of cases above the month-ends, the cases open and the mixes is that of the'
-      : 'The number of children above the tables of children is that of the';
-  return `${children} latest month-end, ${monthLabel(months[months.length - 1])}; each other month has its own. That above starts and ends is of all cases in the file, of which those of residence Other are not counted in them.`;
+  return `The number of ${unit} above these tables is that of the latest month, ${monthLabel(months[months.length - 1])}; each other month has its own.`;
 }
 
 function startsNote(): string {
-  return `Starts and ends of two months are compared as two Poisson counts over months taken as equally long: p is twice the smaller exact tail, given their sum. It reads higher or lower where p is under ${CLEAR}. Each comparison is tested by itself: of 20 in which nothing changed about one, at most, reads so by chance.`;
+  return `The number of cases above starts and ends is of all in the file, of which those of residence Other are not counted. Starts and ends of two months are compared as two Poisson counts over months taken as equally long: p is twice the smaller exact tail, given their sum. It reads higher or lower where p is under ${CLEAR}. Each comparison is tested by itself: of 20 in which nothing changed about one, at most, reads so by chance.`;
 }
 
 function movesNote(unit: View['unit']): string {
@@ -85,6 +80,7 @@ export function snapshotNotes(view: View, asAt: Day, byMonth: OpenByMonth): stri
   );
   return [
     `Each month is a file of its own (--month): ${days.join(', ')}; the file of this report is ${monthLabel(monthOfDay(asAt))} (as at ${isoDay(asAt)}). Who is open is of that day. Starts and ends are not counted: a file of one month does not hold them all.`,
+    cohortNote(view, byMonth),
     ...(byMonth.months.length < 2 ? [] : [movesNote(view.unit), ...mixNotes(view, byMonth)]),
   ];
 }

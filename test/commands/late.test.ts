@@ -147,6 +147,8 @@ describe('what it is stamped with', () => {
     const { stdout } = await runCli(ASKED, { stdin: REPORTS, columns: 100 });
     expect(stdout).toContain('5 late and not done; 2 due on the as-at date or up to 14 days after it.');
     expect(stdout).toMatch(/W1 +K2 +9 September 2026 +1 day late +Report to court \(example\)/);
+    expect(stdout).toMatch(/Worker +Case +Due +Calendar days late +Target/);
+    expect(stdout.replace(/\s+/g, ' ')).toContain('Lateness is in calendar days since the due day');
     expect(stdout).toMatch(/\n +K3 +10 September 2026 +due that day/);
     expect(stdout).toMatch(/\n +K4 +24 September 2026 +14 days to go/);
     expect(stdout).toMatch(/K7 \(ended\)/);

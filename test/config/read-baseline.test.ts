@@ -170,6 +170,11 @@ describe('what is wrong is said in one line, with the way to mend it', () => {
       'population.csv: no residents at all; fill in population',
     ],
     [
+      'nobody of some groups lives there',
+      rowsOf('Asian,10-17,all,0', 'Black,10-17,all,0', ...WHOLE.slice(2)),
+      'population.csv: a population of 0 aged 10-17 for Asian and Black, of which there can be no rate; fill in the residents of each',
+    ],
+    [
       'a row is there twice',
       rowsOf(...WHOLE, 'Asian,10-17,All,51818'),
       'population.csv line 7: Asian of these ages and sex is on line 2 already; keep one of them',

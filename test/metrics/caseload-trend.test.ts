@@ -58,6 +58,29 @@ describe('month-ends of one file', () => {
     expect(tableOf(trend, 'month_ends').cohort).toEqual({ ...cohort, known: cohort.n });
   });
 
+  test('on a day within a month are about those open at the latest of them, and say which that is', () => {
+    const within = figuresOf(caseloadTrend, SERVICE, { asAt: '2026-10-20' });
+    // Six children on 30 September: Y1, Y3, Y4 open; Y2 has left, and comes back on 1 October; Y5 and Y6 as always.
+    const cohort = {
+      n: 3,
+      known: 3,
+      leftOut: [
+        { reason: 'no start_date', n: 1 },
+        { reason: 'closed or not yet open at the end of 2026-09', n: 2 },
+      ],
+    };
+    for (const table of ['month_ends', 'open_changes', 'ethnic_mix', 'sex_mix'])
+      expect(tableOf(within, table).cohort).toEqual(cohort);
+    expect(within.notes.join()).toContain('is that of the latest month, 2026-09;');
+    const held = figuresOf(caseloadTrend, SERVICE.replace('2026-09-15', ''), { asAt: '2026-10-20' });
+    expect(tableOf(held, 'month_ends').cohort.leftOut[2]).toEqual({ reason: 'residence Other', n: 1 });
+  });
+
+  test('have starts and ends beside them that are taken from all cases', () => {
+    expect(tableOf(trend, 'changes').cohort).toEqual({ n: 9, known: 9, leftOut: [] });
+    expect(trend.notes.join()).toContain('of which those of residence Other are not counted');
+  });
+
   test('are as many as asked for, and compared with the same a year earlier all the same', () => {
     const ended = 'K10,Y7,Irish,M,Home,2025-01-01,2025-02-01';
     const asked = { ...AS_AT, settings: { trendMonths: 2 } };
@@ -69,8 +92,8 @@ describe('month-ends of one file', () => {
     // On 31 October 2025 Y1 (K01) and Y3 were open, as on 31 October 2026.
     const row = rowOf(longer, 'open_changes', { compared: 'year earlier' });
     expect(row).toMatchObject({ before_period: '2025-10', before: 2, after: 2, joined: 0, left: 0 });
-    expect(longer.notes[0]).toBe(
-      'Month-ends begin with 2026-09. Cases that ended are in the file from 2025-02 on.',
+    expect(longer.notes[0]).toContain(
+      'Month-ends begin with 2026-09. Cases that ended are in the file from 2025-02 on,',
     );
   });
 
@@ -141,6 +164,36 @@ describe('month-ends of one file', () => {
   });
 });
 
+test('the children open at the latest month-end and those left out are all children, on any day of the month', () => {
+  const day = fc.constantFrom(
+    '',
+    '2026-07-31',
+    '2026-08-30',
+    '2026-08-31',
+    '2026-09-01',
+    '2026-09-30',
+    '2026-10-05',
+  );
+  const child = fc.constantFrom('Y1', 'Y2', 'Y3', 'Y4', 'Y5');
+  const cases = fc.array(fc.tuple(child, fc.constantFrom('Home', 'Other', ''), day, day), { maxLength: 20 });
+  fc.assert(
+    fc.property(cases, fc.constantFrom('2026-09-30', '2026-10-04', '2026-10-30'), (rows, asAt) => {
+      const all = [
+        ...rows,
+        ...Array<[string, string, string, string]>(3).fill(['Y9', 'Home', '2026-07-01', '2026-08-02']),
+      ];
+      const lines = all.map((cells, at) => [`C${at}`, ...cells].join(','));
+      const csv = ['case_id,child_id,residence,start_date,end_date', ...lines].join('\n');
+      const trend = figuresOf(caseloadTrend, csv, { asAt });
+      const { cohort } = tableOf(trend, 'month_ends');
+      expect(cohort.n).toBe(tableOf(trend, 'month_ends').rows.at(-1)?.children);
+      const leftOut = cohort.leftOut.reduce((sum, { n }) => sum + n, 0);
+      expect(cohort.n + leftOut).toBe(new Set(all.map(([one]) => one)).size);
+    }),
+    { numRuns: 100 },
+  );
+});
+
 const DAY = 86_400_000;
 const isoOf = (time: number) => new Date(time).toISOString().slice(0, 10);
 
@@ -195,6 +248,49 @@ describe('an export of open cases only', () => {
       ['2026-09', 0, 0],
       ['2026-10', 1, 1],
     ]);
+  });
+});
+
+describe('the first month of one file', () => {
+  /** Cases that ended in these months, so many in each, and as many open ones. */
+  const endedIn = (ends: Readonly<Record<string, number>>) => {
+    const days = Object.entries(ends).flatMap(([month, count]) => Array<string>(count).fill(`${month}-15`));
+    const rows = days.flatMap((day, at) => [`E${at},E${at},2020-01-01,${day}`, `O${at},O${at},2020-01-01,`]);
+    return ['case_id,child_id,start_date,end_date', ...rows].join('\n');
+  };
+  const firstOf = (ends: Readonly<Record<string, number>>) =>
+    cellsOf(
+      figuresOf(caseloadTrend, endedIn(ends), { ...AS_AT, settings: { trendMonths: 60 } }),
+      'month_ends',
+      ['month'],
+    ).flat()[0];
+  const summer = { '2026-04': 9, '2026-05': 14, '2026-06': 11, '2026-07': 12, '2026-08': 10 };
+  const regular = { ...summer, '2026-09': 13, '2026-10': 12 };
+
+  test('is not that of an old case that stands alone, nor of several', () => {
+    // 82 ends in the 41 months since June 2023 are 2 a month: 66 would be expected in the 33 of the gap.
+    expect(firstOf({ '2023-06': 1, ...regular })).toBe('2026-04');
+    expect(firstOf({ '2023-06': 2, '2024-01': 1, '2025-12': 1, ...regular })).toBe('2026-04');
+    // February: 82 in 9 months, and a gap of one.
+    expect(firstOf({ '2026-02': 1, ...regular })).toBe('2026-04');
+  });
+
+  test('is the first with an end where each month has ends, and an end right before does not stand alone', () => {
+    expect(firstOf(regular)).toBe('2026-04');
+    expect(firstOf({ '2026-03': 1, ...regular })).toBe('2026-03');
+  });
+
+  test('may lie before months without an end where so few end that these are likely', () => {
+    const few = { '2025-03': 1, '2025-08': 1, '2026-01': 2, '2026-05': 1, '2026-09': 1 };
+    // 6 in 20 months: 1.2 would be expected in the four months of a gap.
+    expect(firstOf(few)).toBe('2025-03');
+  });
+
+  test('passes over a gap in which under 5 would be expected, and over none of 5', () => {
+    // From October 2025 to October 2026, 13 months, of which 5 are the gap: 12 ends and 13.
+    const since = { '2026-04': 2, '2026-05': 2, '2026-06': 1, '2026-07': 2, '2026-08': 2, '2026-10': 2 };
+    expect(firstOf({ '2025-10': 1, ...since })).toBe('2025-10');
+    expect(firstOf({ '2025-10': 1, ...since, '2026-09': 1 })).toBe('2026-04');
   });
 });
 
@@ -304,7 +400,7 @@ describe('a file for each month', () => {
   const file = (...children: string[]) =>
     [
       'case_id,child_id,sex,residence,start_date',
-      ...children.map((child, at) => `C${at},${child},2026-01-01`),
+      ...children.map((child, at) => `C${at},${child},2025-01-01`),
     ].join('\n');
   const october = file('Y1,F,Home', 'Y2,M,Home', 'Y3,M,Home', 'Y4,F,Other');
   const months = { '2026-09': file('Y5,F,Home', 'Y2,M,Home'), '2025-10': file('Y3,M,Home', 'Y6,,Home') };
@@ -316,7 +412,7 @@ describe('a file for each month', () => {
       ['2026-09', 2, '[x]', '[x]'],
       ['2026-10', 3, '[x]', '[x]'],
     ]);
-    expect(trend.notes[0]).toContain('2026-09 (as at 2026-01-01)');
+    expect(trend.notes[0]).toContain('2026-09 (as at 2025-01-01)');
   });
 
   test('has the same children by their identifiers, whatever their place', () => {
@@ -342,7 +438,44 @@ describe('a file for each month', () => {
 
   test('cannot be that of the report once more', () => {
     const twice = figuresOf(caseloadTrend, october, { ...AS_AT, months: { '2026-10': file('Y1,F,Home') } });
-    expect(twice).toMatchObject({ status: 'refused', message: expect.stringContaining('of one month') });
+    expect(twice).toMatchObject({
+      status: 'refused',
+      message:
+        '--month 2026-10: the file of this report, as at 2026-10-31, is of that month, too; give a file of another month, or leave it out.',
+    });
+  });
+
+  test('cannot be one that was taken later than its month: it holds cases that started after it', () => {
+    const started = (day: string) => ({ '2026-08': `case_id,child_id,start_date\nC1,Y1,${day}` });
+    const later = figuresOf(caseloadTrend, october, { ...AS_AT, months: started('2026-09-01') });
+    expect(later).toMatchObject({ status: 'refused', tables: [] });
+    expect(later.message).toMatch(/^--month 2026-08: the file holds cases that started after 2026-08,/);
+    expect(figuresOf(caseloadTrend, october, { ...AS_AT, months: started('2026-08-31') }).status).toBe('ok');
+  });
+
+  test('is about the children of the latest file, whichever that is', () => {
+    const next = figuresOf(caseloadTrend, october, {
+      ...AS_AT,
+      months: { '2026-11': file('Y1,F,Home', 'Y9,F,Other') },
+    });
+    expect(tableOf(next, 'month_ends').cohort).toMatchObject({
+      n: 1,
+      leftOut: [{ reason: 'residence Other', n: 1 }],
+    });
+    expect(tableOf(trend, 'month_ends').cohort).toMatchObject({
+      n: 3,
+      leftOut: [{ reason: 'residence Other', n: 1 }],
+    });
+  });
+
+  test('tells court quality by quarter only where the file of the report holds ended cases', () => {
+    const court = (end: string) =>
+      `case_id,child_id,disposal,start_date,end_date,audit_date,planning_desistance\nC1,Y1,Referral order,2025-01-01,${end},2026-05-01,Yes`;
+    const of = (end: string) => figuresOf(caseloadTrend, court(end), { ...AS_AT, months });
+    expect(tableNames(of('2026-06-01'))).toContain('quarters');
+    const open = of('');
+    expect([open.status, tableNames(open).includes('quarters')]).toEqual(['ok', false]);
+    expect(open.notes.join()).toContain('looks like an export of open cases only');
   });
 
   test('is not asked for ended cases, nor is a value of a breakdown, which stands alone', () => {
@@ -380,14 +513,14 @@ describe('court quality by quarter', () => {
   const changeOf = (csv: string, compared = 'quarter before') =>
     rowOf(figuresOf(caseloadTrend, csv, AS_AT), 'quality_changes', { ...planning, compared });
 
-  test('runs from April to March, from the first audited to that of the as-at date, all twelve questions in each', () => {
+  test('runs from April to March, from the first audited to the latest that is over, all twelve questions in each', () => {
     const csv = audited(
       { day: '2026-03-31', yes: 1, no: 0 },
       { day: '2026-04-01', yes: 3, no: 4 },
       { day: '2026-12-31', yes: 1, no: 1 },
       { day: '2027-01-01', yes: 9, no: 0 },
     );
-    const trend = figuresOf(caseloadTrend, csv, AS_AT);
+    const trend = figuresOf(caseloadTrend, csv, { asAt: '2026-12-31' });
     const rows = tableOf(trend, 'quarters').rows;
     expect(rows).toHaveLength(4 * 12);
     const judged = rows.filter(
@@ -405,18 +538,40 @@ describe('court quality by quarter', () => {
     expect(tableOf(trend, 'quarters').cohort).toEqual({
       n: 10,
       known: 10,
-      leftOut: [{ reason: 'audit_date outside these quarters', n: 9 }],
+      leftOut: [{ reason: 'audit_date after the as-at date', n: 9 }],
     });
   });
 
+  test('leaves out the quarter that is not over, and what is dated after the as-at date apart', () => {
+    const csv = audited(
+      { day: '2026-09-30', yes: 3, no: 4 },
+      { day: '2026-10-31', yes: 2, no: 0 },
+      { day: '2026-11-01', yes: 1, no: 3 },
+      { day: '', yes: 1, no: 0 },
+    );
+    const trend = figuresOf(caseloadTrend, csv, AS_AT);
+    expect(new Set(cellsOf(trend, 'quarters', ['quarter']).flat())).toEqual(new Set(['2026Q2']));
+    expect(tableOf(trend, 'quarters').highlights?.words).toEqual(['2026Q2']);
+    expect(tableOf(trend, 'quarters').cohort).toEqual({
+      n: 7,
+      known: 7,
+      leftOut: [
+        { reason: 'audit_date missing', n: 1 },
+        { reason: 'audit_date after the as-at date', n: 4 },
+        { reason: 'audit_date outside these quarters', n: 2 },
+      ],
+    });
+    expect(trend.notes.join()).toContain('They end with 2026Q2, the latest that is over at the as-at date');
+  });
+
   test('goes back eight quarters at most', () => {
-    const csv = audited({ day: '2024-12-31', yes: 1, no: 0 }, { day: '2025-01-01', yes: 1, no: 0 });
-    const earlier = audited({ day: '2024-09-30', yes: 3, no: 0 }, { day: '2026-10-01', yes: 1, no: 0 });
+    const csv = audited({ day: '2024-09-30', yes: 1, no: 0 }, { day: '2024-10-01', yes: 1, no: 0 });
+    const earlier = audited({ day: '2024-09-30', yes: 3, no: 0 }, { day: '2026-07-01', yes: 1, no: 0 });
     const quartersOf = (text: string) =>
       new Set(cellsOf(figuresOf(caseloadTrend, text, AS_AT), 'quarters', ['quarter']).flat());
     expect([...quartersOf(csv)].length).toBe(8);
-    expect([...quartersOf(csv)][0]).toBe('2024Q4');
-    expect([...quartersOf(earlier)]).toEqual(['2026Q3']);
+    expect([...quartersOf(csv)][0]).toBe('2024Q3');
+    expect([...quartersOf(earlier)]).toEqual(['2026Q2']);
   });
 
   test('changes by what was published of different cases: Newcombe for 56 of 70 less 48 of 80', () => {
@@ -513,15 +668,17 @@ describe('court quality by quarter', () => {
     const quarters = tableOf(trend, 'quarters').rows.map(({ by, quarter }) => `${by} ${quarter}`);
     expect(new Set(quarters)).toEqual(
       new Set(
-        ['All', 'Pre-court', 'First-tier'].flatMap((by) =>
-          ['2026Q1', '2026Q2', '2026Q3'].map((q) => `${by} ${q}`),
-        ),
+        ['All', 'Pre-court', 'First-tier'].flatMap((by) => ['2026Q1', '2026Q2'].map((q) => `${by} ${q}`)),
       ),
     );
   });
 
   test.each([
     ['no audit date', (csv: string) => csv.replaceAll(/,2026-0[58]-01,/g, ',,')],
+    [
+      'no audit in a quarter that is over',
+      (csv: string) => csv.replaceAll(/,2026-0[58]-01,/g, ',2026-10-01,'),
+    ],
     ['no court case', (csv: string) => csv.replaceAll('Referral order', 'Youth caution')],
     ['no such columns', () => SERVICE],
   ])('is left out with a note when there is %s', (_, change) => {

@@ -6,7 +6,9 @@ import { BAR, INK, LOOKS, MARK, PAPER, SOFT } from './looks.ts';
 /** The data: `order`, `label`, `word`, `shown`, and, where they are, `value`, `lower`, `upper` and `beside`. */
 export const ROWS = 'rows';
 
-const STEP = 36;
+/** How high a row is; its signal is named by vega-lite. */
+export const STEP = 'y_step';
+const ROW_HEIGHT = 36;
 /** A percentage is rounded to a whole number before it is banded. */
 const HALF_A_POINT = 0.005;
 
@@ -19,7 +21,7 @@ const POINTS: Layers = [
   { mark: { type: 'point', filled: true, size: 110, color: BAR, opacity: 1 }, encoding: { x: at('value') } },
 ];
 
-/** Signals: the `width`, the `numberFormat` of the axis and its `smallestStep`. */
+/** Signals: the `width`, the height of a row, the `numberFormat` of the axis and its `smallestStep`. */
 export const barSpec = specOf(BARS, {});
 export const bandSpec = specOf([...bandLayers(), ...POINTS], { domain: [0, 1], nice: false });
 
@@ -33,7 +35,7 @@ function specOf(figures: Layers, scale: object): TopLevelSpec {
       { name: 'smallestStep', value: 0 },
     ],
     width: 300,
-    height: { step: STEP },
+    height: { step: ROW_HEIGHT },
     encoding: {
       y: { field: 'order', type: 'ordinal', axis: null },
       x: {

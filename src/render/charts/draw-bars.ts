@@ -1,7 +1,7 @@
 import { QUALITY_BANDS } from '../../reference/court-quality.ts';
 import { type Chart, isNumber, NOT_AVAILABLE, type Table } from '../../report/report.ts';
 import { formatCell } from '../format-cell.ts';
-import { bandSpec, barSpec, initials, ROWS } from './bar-spec.ts';
+import { bandSpec, barSpec, initials, ROWS, STEP } from './bar-spec.ts';
 import { columnOf, type DrawnRow, drawnRows, firstName, namingColumns, numbersOf } from './chart-rows.ts';
 import type { Picture } from './draw-chart.ts';
 import type { Draw } from './easel.ts';
@@ -35,7 +35,11 @@ export async function drawBars(draw: Draw, table: Table, chart: BarChart): Promi
         shown: shown[order],
       })),
     },
-    signals: { width: WIDTH - left - right, ...(column.type === 'share' ? OF_SHARES : OF_COUNTS) },
+    signals: {
+      width: WIDTH - left - right,
+      [STEP]: labels.some(({ length }) => length > 1) ? 36 : 26,
+      ...(column.type === 'share' ? OF_SHARES : OF_COUNTS),
+    },
     padding: { left, right, top: isOnBands ? 24 : 4, bottom: 28 },
   });
   return { drawing, caption: captionOf(table, chart, isOnBands), words: wordsOf(table, chart, rows) };

@@ -38,6 +38,7 @@ tbody th{font-weight:400}
 .n{text-align:right;padding-left:.75rem;white-space:nowrap}
 thead .n{white-space:normal}
 .break{overflow-wrap:anywhere;min-width:8rem}
+.words{min-width:9rem}
 .sum{font-family:ui-monospace,Consolas,monospace;font-size:.8125rem;overflow-wrap:anywhere}
 @media (max-width:30rem){html{font-size:93.75%}h1{font-size:1.75rem}th,td{padding-right:.5rem}}
 @page{size:A4;margin:14mm 12mm}
@@ -52,5 +53,7 @@ h1,h2,h3,caption{break-after:avoid}figure,tr{break-inside:avoid}thead{display:ta
 .table{overflow:visible}
 table{font-size:9pt;max-width:100%}
 .wide table{font-size:6.5pt}.wide th,.wide td{padding:.15rem .3rem .15rem 0}.wide th{overflow-wrap:anywhere}
-.wide .break{min-width:0}}
+.break,.words{min-width:0}
+/* With its heading a chart fits a page, however many rows it has. */
+figure svg{max-height:195mm}}
 `;

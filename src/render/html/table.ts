@@ -52,7 +52,7 @@ function heading(column: PresentedColumn): Html {
 /** Labels name their row. */
 function cell({ role }: PresentedColumn, text: string): Html {
   if (role === 'label') return html`<th scope="row" class="break">${text}</th>`;
-  return role === 'figure' ? html`<td class="n">${text}</td>` : html`<td>${text}</td>`;
+  return role === 'figure' ? html`<td class="n">${text}</td>` : html`<td class="words">${text}</td>`;
 }
 
 /** A table of two columns of texts, such as where figures come from. */

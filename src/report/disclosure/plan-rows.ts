@@ -21,13 +21,24 @@ const NOTHING_GONE: TablePlan['gone'] = new Map();
  * where that cannot be had, the table is withheld whole.
  */
 export function planDivision(declared: DeclaredTable, rules: Rules): TablePlan {
-  const cells = cellsOf([declared]);
+  const cells = judgedCells(declared);
   const areInDoubt = divisionsOf([...cells.keys()], declared).every((rows) =>
     planSet(rows, cells, declared, rules),
   );
   if (areInDoubt) return { cells, gone: NOTHING_GONE };
   withholdTable([...cells.values()]);
   return { cells, gone: new Map([[declared.table.name, new Set([null])]]) };
+}
+
+/** How many were judged in each row; how many figures go with it is the same for all. */
+function judgedCells({ table, about }: DeclaredTable): CellsOfRows {
+  const count = about.count ?? '';
+  return new Map(
+    table.rows.map((row) => {
+      const value = Number(row[count]);
+      return [row, { value, lowest: Math.min(value, 1), figures: 1, why: null }];
+    }),
+  );
 }
 
 /** The rows of each division. */

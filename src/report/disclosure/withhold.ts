@@ -63,19 +63,22 @@ function withholdRow(
   row: Row,
   part: string | null,
   columns: readonly ShownColumn[],
-  { about, plan, onlyCount, publicKeys }: TableDecision,
+  { table, about, plan, onlyCount, publicKeys }: TableDecision,
   also: ReadonlySet<string>,
   all: readonly TableDecision[],
 ): Row {
   const cell = plan.cells.get(row);
   const isCountWithheld = cell !== undefined && isWithheld(cell);
   const doesFollow = followsOf(about).some((follows) => followsWithheld(row, part, follows, all));
+  const own = plan.alone?.get(row);
+  const isTouched = isCountWithheld || doesFollow || onlyCount || also.size > 0 || own !== undefined;
+  // Most rows of most reports are shown as they are.
+  if (!isTouched && columns.length === table.columns.length) return row;
   const figureOf = ({ key, type }: ShownColumn): Figure => {
     if (type === 'text' || row[key] === NOT_AVAILABLE || publicKeys.has(key)) return row[key];
     const isCount = key === about.count;
     const isFollowing = doesFollow || onlyCount || also.has(key);
-    const isAlone = plan.alone?.get(row)?.has(key);
-    return isCountWithheld || isAlone || (isFollowing && !isCount) ? WITHHELD : row[key];
+    return isCountWithheld || own?.has(key) || (isFollowing && !isCount) ? WITHHELD : row[key];
   };
   const figures = columns.map((column) => [column.key, figureOf(column)] as const);
   return { ...('by' in row ? { by: row.by } : {}), ...Object.fromEntries(figures) };
