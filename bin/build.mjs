@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { pageApart, withoutCanvas } from './charts.mjs';
+import { compiledCharts, pageApart, withoutCanvas } from './charts.mjs';
 import { danfo } from './danfo.mjs';
 import { writeNotices } from './notices.mjs';
 import { quickStart } from './quick-start.mjs';
@@ -55,7 +55,7 @@ function bundlePage() {
     entryPoints: { page: 'src/render/html.ts' },
     outExtension: { '.js': '.cjs' },
     format: 'cjs',
-    plugins: [...settings.plugins, withoutCanvas],
+    plugins: [...settings.plugins, withoutCanvas, compiledCharts((metafile) => metafiles.push(metafile))],
   });
 }
 
@@ -78,10 +78,12 @@ function runNode(...args) {
 }
 
 rmSync(`${root}dist`, { recursive: true, force: true });
+/** Of all builds: what is in them, or went into what is. */
+const metafiles = [];
 const program = await bundleProgram();
 const page = await bundlePage();
 const modules = await bundleModules(['src/index.ts', ...workers()]);
-writeNotices(program.metafile, page.metafile, modules.metafile);
+writeNotices(program.metafile, page.metafile, modules.metafile, ...metafiles);
 runNode('bin/write-code-cache.mjs');
 runNode(
   fileURLToPath(new URL('bin/tsc', import.meta.resolve('typescript/package.json'))),

@@ -97,7 +97,7 @@ test('every package that the source imports stands in the notices with its terms
     const { version } = JSON.parse(read(`node_modules/${name}/package.json`));
     const notice = notices.find((text) => text.startsWith(`${name} ${version} (`));
     expect(notice, name).toMatch(
-      /copyright[\s\S]*(?:without warranty of any kind|software is provided "as is")/i,
+      /copyright[\s\S]*(?:without warranty of any kind|software is provided (?:by the copyright holders and contributors )?"as is")/i,
     );
   }
 });

@@ -70,7 +70,7 @@ export const caseloadTrend = defineMetric({
           bounding: {
             counts: ['starts', 'ends'],
             table: 'open_changes',
-            on: ({ month }, { after_period }) => month === after_period,
+            on: leavesLittleRoom,
           },
         },
       },
@@ -194,6 +194,16 @@ export const caseloadTrend = defineMetric({
   ],
   compute,
 });
+
+/**
+ * Of a month and the change to it: no more can have left than ended, nor joined than started. Over more than a month the
+ * starts and ends of all its months bound, of which the latest is withheld.
+ */
+function leavesLittleRoom(month: Row, change: Row, threshold: number): boolean {
+  if (month.month !== change.after_period) return false;
+  const mostLeft = Math.min(Number(month.ends), Number(month.starts) - Number(change.change));
+  return change.compared !== 'month before' || mostLeft < threshold;
+}
 
 /** Counts by group at each of the month-ends compared; the difference is to the latest. */
 function mixTable(name: string, title: string, label: string, same: About['same']): TableSpec {

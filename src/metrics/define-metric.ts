@@ -126,7 +126,8 @@ export interface About {
     readonly bounding?: {
       readonly counts: readonly string[];
       readonly table: string;
-      readonly on: (row: Row, other: Row) => boolean;
+      /** Whether they leave a count of that row less than the threshold of room. */
+      readonly on: (row: Row, other: Row, threshold: number) => boolean;
     };
     /** Where other counts can be no larger: they are withheld below twice the threshold. */
     readonly areBounds?: true;

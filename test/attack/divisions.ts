@@ -8,6 +8,7 @@ import { ALL, type Cell, NOT_KNOWN, type PublishedRow } from './published.ts';
 import { gapOf } from './record-cells.ts';
 
 const OUTSIDE_QUARTERS = 'audit_date outside these quarters';
+const LATER_AUDIT = 'audit_date after the as-at date';
 
 /** One way to divide the cases judged. */
 export interface Division {
@@ -78,7 +79,7 @@ export function byQuarter(book: Book): Division[] {
   const rows = tableRows(book, metric, 'quarters');
   const changes = tableRows(book, metric, 'quality_changes');
   if (rows.length === 0 || book.asked.hasPeriod) return [];
-  const undated = [NO_AUDIT, OUTSIDE_QUARTERS].map((reason) => quarterLeftOut(book, reason));
+  const undated = [NO_AUDIT, LATER_AUDIT, OUTSIDE_QUARTERS].map((reason) => quarterLeftOut(book, reason));
   const elsewhere = hiddenCount(book, { metric, table: 'quarters elsewhere', part: ALL, row: 'cases' });
   holds(book, undated, [elsewhere], 'cases judged in no quarter have no audit date, or one outside them');
   return [

@@ -12,7 +12,7 @@ import { relateRecord } from './record.ts';
 import { relateResettlement } from './resettlement.ts';
 import { equate, minus, plus } from './system.ts';
 import { relateTimeliness } from './timeliness.ts';
-import { relateTrend } from './trend.ts';
+import { endsOnAsAt, relateTrend } from './trend.ts';
 
 export function relateFurther(book: Book): void {
   if (book.asked.by !== null) return;
@@ -34,9 +34,9 @@ export function relateFurther(book: Book): void {
 function relateChildCohorts(book: Book): void {
   const [sister] = present(book, CHILD_METRICS);
   const reasons = reasonsOf(CHILD_METRICS[0]);
-  // A trend without months has the cohort of its judgements only.
+  // A trend without months has the cohort of its judgements only, one whose latest month-end is another day that of that day.
   const further = present(book, FURTHER_CHILD_METRICS).filter(
-    (metric) => metric !== 'caseload-trend' || cohortIn(book, metric) !== undefined,
+    (metric) => metric !== 'caseload-trend' || (cohortIn(book, metric) !== undefined && endsOnAsAt(book)),
   );
   const cohorts = further.map((metric) => [
     sizeOf(book, metric, 'n'),

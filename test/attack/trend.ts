@@ -1,6 +1,8 @@
 /** Month-ends: who is open, what starts and ends between them, who joins and leaves, and how they are mixed. */
+
+import { childrenUsed } from './between-metrics.ts';
 import { type Book, hasTable } from './book.ts';
-import { addUpTo, holds, isThere, leastIn, same, sizeOf, tableRows } from './cells.ts';
+import { addUpTo, cohortIn, holds, isThere, leastIn, leftOutFor, same, sizeOf, tableRows } from './cells.ts';
 import { rowCount } from './counts.ts';
 import { figure } from './figure.ts';
 import { ALL, type Cell, isNumber, NOT_KNOWN, type PublishedRow } from './published.ts';
@@ -151,13 +153,13 @@ function relateMixes(book: Book): void {
 function relateLatest(book: Book, months: readonly string[]): void {
   const month = months.at(-1);
   const asAt = book.report.provenance.asAt ?? '';
-  if (month === undefined || !(isMonthEnd(asAt) || isOfFiles(book)) || !asAt.startsWith(month)) return;
-  same(
-    book,
-    ofMonth(book, month, 'children'),
-    sizeOf(book, METRIC, 'n'),
-    `${asAt} is the last day of ${month}`,
-  );
+  if (month === undefined) return;
+  const open = ofMonth(book, month, 'children');
+  same(book, open, sizeOf(book, METRIC, 'n'), `the cohort is that of ${month}, the latest month`);
+  if (!endsOnAsAt(book)) {
+    if (!isOfFiles(book)) relateLeftOut(book, open);
+    return;
+  }
   for (const [mix, [metric, table]] of Object.entries(MIXES)) {
     if (!hasTable(book, metric, table)) continue;
     for (const group of monthsOf(book, mix).get(month) ?? []) {
@@ -165,6 +167,27 @@ function relateLatest(book: Book, months: readonly string[]): void {
       same(book, one, other, `${asAt} is the last day of ${month}: ${group}`);
     }
   }
+}
+
+/** Whether the latest month is that of the as-at date: its last day, or each month a file of its own. */
+export function endsOnAsAt(book: Book): boolean {
+  const month = tableRows(book, METRIC, 'month_ends')
+    .map((row) => String(row.month))
+    .at(-1);
+  const asAt = book.report.provenance.asAt ?? '';
+  return month !== undefined && (isMonthEnd(asAt) || isOfFiles(book)) && asAt.startsWith(month);
+}
+
+/** Of an earlier day the children left out are others, and with those counted all children all the same. */
+function relateLeftOut(book: Book, open: number): void {
+  const reasons = cohortIn(book, METRIC)?.leftOut.map(({ reason }) => reason) ?? [];
+  const left = reasons.map((reason) => leftOutFor(book, METRIC, reason));
+  addUpTo(
+    book,
+    [open, ...left],
+    childrenUsed(book, ALL),
+    'children open at the latest month-end and left out are all',
+  );
 }
 
 function isMonthEnd(date: string): boolean {

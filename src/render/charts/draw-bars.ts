@@ -1,7 +1,7 @@
 import { QUALITY_BANDS } from '../../reference/court-quality.ts';
 import { type Chart, isNumber, NOT_AVAILABLE, type Table } from '../../report/report.ts';
 import { formatCell } from '../format-cell.ts';
-import { bandSpec, barSpec, initials, ROWS, STEP } from './bar-spec.ts';
+import { initials, ROWS, STEP } from './bar-spec.ts';
 import { columnOf, type DrawnRow, drawnRows, firstName, namingColumns, numbersOf } from './chart-rows.ts';
 import type { Picture } from './draw-chart.ts';
 import type { Draw } from './easel.ts';
@@ -25,7 +25,7 @@ export async function drawBars(draw: Draw, table: Table, chart: BarChart): Promi
   const shown = rows.map((row) => (row.word === '' ? shownOf(row, chart, isOnBands) : ''));
   const left = widthOf(labels.flat(), TEXT_SIZE) + GAP;
   const right = widthOf(shown, TEXT_SIZE) + GAP;
-  const drawing = await draw(isOnBands ? bandSpec : barSpec, {
+  const drawing = await draw(isOnBands ? 'bands' : 'bars', {
     data: {
       [ROWS]: rows.map(({ value, lower, upper, word, row }, order) => ({
         ...numbersOf({ value, lower, upper, beside: beside === undefined ? undefined : row[beside] }),

@@ -1,6 +1,6 @@
 import type { Draw, Drawing } from './easel.ts';
 import { SMALL_TEXT, WIDTH } from './looks.ts';
-import { type Area, type Marks, panelSpec, type Text } from './panel-spec.ts';
+import type { Area, Marks, Text } from './panel-spec.ts';
 
 /** How panels are laid out: the plots, and the room around each for its name and what stands at its axes. */
 export interface Grid {
@@ -41,7 +41,7 @@ export function drawPanels(draw: Draw, panels: readonly Panel[], grid: Grid): Pr
   const all = <K extends keyof Marks>(key: K) => marks.flatMap((one): Marks[K][number][] => [...one[key]]);
   const { room, plotHeight, columns } = grid;
   const height = Math.ceil(panels.length / columns) * (room.top + plotHeight + room.bottom);
-  return draw(panelSpec, {
+  return draw('panels', {
     data: {
       wide: all('wide'),
       narrow: all('narrow'),

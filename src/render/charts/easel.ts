@@ -1,6 +1,6 @@
 /** Specifications of vega-lite drawn as SVG, without a screen: nothing is loaded and no clock or window is asked. */
 import { None, parse, View } from 'vega';
-import { compile, type TopLevelSpec } from 'vega-lite';
+import { compiledSpec, type SpecName } from './compiled-specs.ts';
 
 /** What a specification leaves open. */
 export interface Filling {
@@ -16,13 +16,13 @@ export interface Drawing {
   readonly viewBox: string;
 }
 
-export type Draw = (spec: TopLevelSpec, filling: Filling) => Promise<Drawing>;
+export type Draw = (spec: SpecName, filling: Filling) => Promise<Drawing>;
 
 /** Draws for one page: what is worked out of a specification is kept for the next chart with the same one. */
 export function easel(): Draw {
-  const views = new Map<TopLevelSpec, View>();
+  const views = new Map<SpecName, View>();
   return async (spec, { data, signals, padding }) => {
-    const view = views.get(spec) ?? new View(parse(compile(spec).spec), { renderer: 'none', logLevel: None });
+    const view = views.get(spec) ?? new View(parse(compiledSpec(spec)), { renderer: 'none', logLevel: None });
     views.set(spec, view);
     for (const [name, rows] of Object.entries(data)) view.data(name, [...rows]);
     for (const [name, value] of Object.entries(signals)) view.signal(name, value);

@@ -87,7 +87,7 @@ function reasonOf(
   const { plan, parts, about, table } = decision;
   const part = typeof row.by === 'string' ? row.by : null;
   if (part !== null && (parts.hidden.includes(part) || parts.unnamed.has(part))) return 'too small';
-  if (plan.gone.get(table.name)?.has(part)) return 'table';
+  if (plan.gone.get(table.name)?.has(part) || plan.removed?.rows.has(row)) return 'table';
   if (decision.isInternal(row)) return 'internal';
   const own = plan.alone?.get(row)?.get(key);
   if (own !== undefined) return own;

@@ -18,16 +18,21 @@ const NOTHING_GONE: TablePlan['gone'] = new Map();
  * Judgements by group, team or quarter: the rows of one question add up to how many cases were judged, which is known.
  * A case answers many questions, so what is shown of a group on one bounds it on the others: a group is withheld on all
  * questions or on none. Further groups go, the smallest first, until those withheld are in doubt on every question;
- * where that cannot be had, the table is withheld whole.
+ * where that cannot be had, nothing is shown of that division.
  */
 export function planDivision(declared: DeclaredTable, rules: Rules): TablePlan {
   const cells = judgedCells(declared);
-  const areInDoubt = divisionsOf([...cells.keys()], declared).every((rows) =>
-    planSet(rows, cells, declared, rules),
+  const { about, table } = declared;
+  const told = divisionsOf([...cells.keys()], declared).filter(
+    (rows) => !planSet(rows, cells, declared, rules),
   );
-  if (areInDoubt) return { cells, gone: NOTHING_GONE };
-  withholdTable([...cells.values()]);
-  return { cells, gone: new Map([[declared.table.name, new Set([null])]]) };
+  const gone = told.flat();
+  for (const row of gone) withholdTable([cells.get(row) ?? []].flat());
+  if (gone.length === table.rows.length && gone.length > 0) {
+    return { cells, gone: new Map([[table.name, new Set([null])]]) };
+  }
+  const names = told.map(([row]) => String(row[about.divided?.by ?? '']));
+  return { cells, gone: NOTHING_GONE, removed: { rows: new Set(gone), names } };
 }
 
 /** How many were judged in each row; how many figures go with it is the same for all. */
@@ -79,12 +84,37 @@ function planSet(
     if (next === undefined) return false;
     for (const row of next) hidden.add(row);
   }
+  if (parts.some((of) => hidden.has(of[0]) && isBounded(of, parts, hidden, judgedIn, threshold)))
+    return false;
   const withheld = rows.filter((row) => (hidden.has(row) || few.has(row)) && judgedIn(row) > 0);
   for (const row of withheld) {
     const cell = cells.get(row);
     if (cell !== undefined) cell.why = cell.value < threshold ? 'primary' : 'secondary';
   }
   return true;
+}
+
+/**
+ * Whether the cases judged at all leave a withheld group too few: on a question of which it has none, all the other
+ * groups withheld stand in the sum, so it can have no more than what they leave of those that all of them may have.
+ */
+function isBounded(
+  part: readonly Row[],
+  parts: readonly (readonly Row[])[],
+  hidden: ReadonlySet<Row>,
+  judgedIn: (row: Row) => number,
+  threshold: number,
+): boolean {
+  const largest = (of: readonly Row[]) => of.reduce((most, row) => Math.max(most, judgedIn(row)), 0);
+  if (largest(part) === 0) return false;
+  const others = parts.filter((of) => of !== part && hidden.has(of[0]));
+  const all = others.reduce((sum, of) => sum + largest(of), largest(part));
+  const without = part.map((row, at) =>
+    judgedIn(row) > 0
+      ? 0
+      : others.reduce((sum, of) => sum + (of[at] === undefined ? 0 : judgedIn(of[at])), 0),
+  );
+  return all - Math.max(0, ...without) <= threshold;
 }
 
 function groupedBy(rows: readonly Row[], nameOfRow: (row: Row) => string): Row[][] {
@@ -153,7 +183,7 @@ function withholdBounds(
   if (bounding === undefined || source === undefined) return;
   const bounded = [...(planAlone(source, [], rules).alone?.keys() ?? [])];
   for (const row of table.rows) {
-    if (!bounded.some((other) => bounding.on(row, other))) continue;
+    if (!bounded.some((other) => bounding.on(row, other, rules.threshold))) continue;
     alone.set(row, new Map([...whys(bounding.counts, 'secondary'), ...(alone.get(row) ?? [])]));
   }
 }

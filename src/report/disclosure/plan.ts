@@ -25,6 +25,8 @@ export interface TablePlan {
   readonly cells: CellsOfRows;
   /** Per table the parts of which nothing is shown; null stands for all rows of a report without a breakdown. */
   readonly gone: ReadonlyMap<string, ReadonlySet<string | null>>;
+  /** Rows that are not shown at all, and what they divide by. */
+  readonly removed?: { readonly rows: ReadonlySet<Row>; readonly names: readonly string[] };
   /** By row, of counts that add up to nothing those that are withheld for their own size. */
   readonly alone?: ReadonlyMap<Row, ReadonlyMap<string, Why>>;
 }

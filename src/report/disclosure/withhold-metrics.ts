@@ -28,8 +28,19 @@ export function withholdMetrics(report: InternalReport, basis: Basis, rules: Rul
     const decisions = decided.get(metric);
     if (metric.status !== 'ok') return metric;
     if (decisions === undefined) return withheldMetric(metric, reasonOf(metric, basis, inAll, rules));
-    return { ...metric, tables: decisions.map((one) => withholdTable(one, decisions)) };
+    const removed = decisions.flatMap(({ plan }) => plan.removed?.names ?? []);
+    return {
+      ...metric,
+      tables: decisions.map((one) => withholdTable(one, decisions)),
+      notes: [...removedNotes(removed), ...metric.notes],
+    };
   });
+}
+
+function removedNotes(names: readonly string[]): string[] {
+  return names.length === 0
+    ? []
+    : [`Withheld whole, as single rows would tell too much: ${names.join(', ')}.`];
 }
 
 function withheldMetric({ several: _, ...metric }: MetricReport<number>, message: string): MetricReport {

@@ -45,7 +45,7 @@ export function withholdTable(decision: TableDecision, all: readonly TableDecisi
     .filter((part) => !gone.has(part))
     .flatMap((part) =>
       rowsOf(table, part)
-        .filter((row) => !decision.isInternal(row))
+        .filter((row) => !decision.isInternal(row) && !plan.removed?.rows.has(row))
         .map((row) => withholdRow(row, part, columns, decision, also, all)),
     );
   const goneParts = parts.shown.filter((part) => gone.has(part));

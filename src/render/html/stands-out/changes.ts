@@ -1,7 +1,6 @@
 import { isNumber, type Report, type Row, type Table, WITHHELD } from '../../../report/report.ts';
 import { holm } from '../../../stats/holm.ts';
 import { wholeRows } from '../../charts/chart-rows.ts';
-import { dateInWords } from '../../describe-report.ts';
 import {
   type Finding,
   firstOf,
@@ -53,7 +52,7 @@ function changesOf(table: Table | null, sentence: Change['sentence']): Change[] 
 }
 
 function countSentence(table: Table, row: Row, tested: number): string {
-  return `Cases, ${say(table, row, 'measure')}: ${say(table, row, 'after')} in ${dateInWords(String(row.after_period))} beside ${say(table, row, 'before')} in ${dateInWords(String(row.before_period))} (${say(table, row, 'compared')}); ${row.verdict}, clear after Holm's correction over ${tested} changes.`;
+  return `${say(table, row, 'measure')} of cases: ${say(table, row, 'after')} in ${row.after_period} beside ${say(table, row, 'before')} in ${row.before_period} (${say(table, row, 'compared')}); ${row.verdict}, clear after Holm's correction over ${tested} changes.`;
 }
 
 function qualitySentence(table: Table, row: Row, tested: number): string {

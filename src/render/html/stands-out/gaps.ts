@@ -1,6 +1,6 @@
 import { isNumber, type Report, type Row, type Table } from '../../../report/report.ts';
 import { wholeRows } from '../../charts/chart-rows.ts';
-import { keyInWords } from '../../shown-words.ts';
+import { keyInWords, textInWords } from '../../shown-words.ts';
 import { type Finding, NOTHING, say, shownTable } from './finding.ts';
 
 /** Smaller gaps are in the table. */
@@ -39,5 +39,11 @@ function sentenceOf({ table, row }: Gap, { metrics }: Report): string {
     .split(', ')
     .map((name) => metrics.find((metric) => metric.name === name)?.title ?? name);
   const counted = table.columns.find(({ type }) => type === 'count')?.key ?? '';
-  return `Missing data: ${say(table, row, counted)} of ${say(table, row, 'of')} ${counted} (${say(table, row, 'share')}) are missing from ${names.join(' and ')}, because of ${keyInWords(String(row.column_name))}.`;
+  return `Missing data: ${say(table, row, counted)} of ${say(table, row, 'of')} ${counted} (${say(table, row, 'share')}) are missing from ${names.join(' and ')}, because of ${columnInWords(String(row.column_name))}.`;
+}
+
+/** "Education, training or employment suitable" for ete_suitable. */
+function columnInWords(name: string): string {
+  const words = textInWords('need', name);
+  return words === name ? keyInWords(name) : words;
 }
