@@ -34,7 +34,7 @@ const COLOR = ['auto', 'always', 'never'];
 
 const EXAMPLES = `Examples:
   yos-caseload report cases.csv                          all figures, in the terminal
-  yos-caseload report cases.csv -o report.md             the same as a file (.md .csv .json .txt)
+  yos-caseload report cases.csv -o report.md             the same as a file (.html .xlsx .ods .md .csv)
   yos-caseload workload cases.csv --by team              one metric, for each team
   yos-caseload report cases.csv --where team=North --as-at 2026-10-31
   yos-caseload validate cases.csv                        what is wrong with the data, and where
@@ -144,7 +144,7 @@ function addReporting(command: Command, world: World, done: Done, fixed: ReportF
     .option('--from <date>', 'count judgements, due days and releases on or after this day')
     .option('--to <date>', 'count judgements, due days and releases on or before this day');
   addSharing(command);
-  addWriting(command, 'terminal, markdown, csv or json; by default terminal, or what the ending of -o says');
+  addWriting(command, 'terminal, markdown, csv, json, html, xlsx or ods; by default terminal, or what the ending of -o says');
   addFailOn(command).action(async (files: string[], flags: ReportFlags) => {
     helpWithoutFiles(command, files, world);
     const { reportCommand } = await import('./commands/report.ts');
