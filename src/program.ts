@@ -144,7 +144,10 @@ function addReporting(command: Command, world: World, done: Done, fixed: ReportF
     .option('--from <date>', 'count judgements, due days and releases on or after this day')
     .option('--to <date>', 'count judgements, due days and releases on or before this day');
   addSharing(command);
-  addWriting(command, 'terminal, markdown, csv, json, html, xlsx or ods; by default terminal, or what the ending of -o says');
+  addWriting(
+    command,
+    'terminal, markdown, csv, json, html, xlsx or ods; by default terminal, or what the ending of -o says',
+  );
   addFailOn(command).action(async (files: string[], flags: ReportFlags) => {
     helpWithoutFiles(command, files, world);
     const { reportCommand } = await import('./commands/report.ts');
