@@ -58,6 +58,7 @@ const MAY_IMPORT: Record<string, { values: readonly string[]; types?: readonly s
       'caseload/compare-utf8.ts',
       'caseload/groups.ts',
       'caseload/columns.ts',
+      'caseload/read-dates.ts',
       'report/report.ts',
     ],
     types: ['caseload'],

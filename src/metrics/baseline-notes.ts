@@ -1,7 +1,7 @@
 /** What a reader must know of a comparison with a population: public facts, never a count of the caseload. */
+import { isoDate } from '../caseload/read-dates.ts';
 import { ETHNIC_GROUPS, type EthnicityList } from '../reference/ethnicity.ts';
 import type { View } from './define-metric.ts';
-import { isoDay } from './iso-day.ts';
 import { FEWEST, REFERENCE } from './rates-beside-white.ts';
 import type { Baseline } from './settings.ts';
 
@@ -22,7 +22,7 @@ function populationNote({ area, year, source, caution }: Baseline): string {
 }
 
 function apartNote({ asAt }: View, { year }: Baseline): string[] {
-  const own = asAt === null ? null : Number(isoDay(asAt).slice(0, 4));
+  const own = asAt === null ? null : Number(isoDate(asAt).slice(0, 4));
   if (own === null || year === null || own === year) return [];
   return [
     `The caseload is of ${own}, the population of ${year}: its numbers and mix may have changed in between.`,
@@ -63,7 +63,7 @@ function yearNotes({ unit, asAt, years }: View, { year }: Baseline): string[] {
 }
 
 function dayWords(day: View['asAt']): string {
-  return day === null ? 'no as-at date' : `as at ${isoDay(day)}`;
+  return day === null ? 'no as-at date' : `as at ${isoDate(day)}`;
 }
 
 const FOUR_FIFTHS =

@@ -19,6 +19,7 @@ import { firstMonthWithEnds } from './first-month-with-ends.ts';
 import { changesFrame, LATEST, mixFrame, monthEndsFrame, openChangesFrame } from './month-changes.ts';
 import { openAtMonthEnds } from './month-ends.ts';
 import type { OpenByMonth } from './open-by-month.ts';
+import { QUESTION_COLUMNS } from './quality-answers.ts';
 import { qualityChangesFrame, quarterComparisons } from './quality-changes.ts';
 import { type QualityByQuarter, qualityByQuarter, quartersFrame } from './quality-quarters.ts';
 import { hasSnapshots, openInSnapshots, wrongSnapshot } from './snapshot-months.ts';
@@ -150,22 +151,7 @@ export const caseloadTrend = defineMetric({
         divided: { part: 'quarter' },
       },
       highlights: { column: 'quarter', words: 'last' },
-      columns: [
-        { key: 'quarter', label: 'Quarter', type: 'text' },
-        { key: 'standard', label: 'Standard', type: 'text' },
-        { key: 'question', label: 'Question', type: 'text' },
-        { key: 'judged', label: 'Judged', type: 'count' },
-        { key: 'sufficient', label: 'Sufficient', type: 'count' },
-        {
-          key: 'share',
-          label: 'Share sufficient',
-          type: 'share',
-          numerator: 'sufficient',
-          denominator: 'judged',
-        },
-        { key: 'share_lower', label: '95% lower', type: 'lower', of: 'share' },
-        { key: 'share_upper', label: '95% upper', type: 'upper', of: 'share' },
-      ],
+      columns: [{ key: 'quarter', label: 'Quarter', type: 'text' }, ...QUESTION_COLUMNS],
     },
     {
       name: 'quality_changes',

@@ -1,7 +1,4 @@
 /** Two periods side by side: which they are, and when a change between them is called one. */
-import { type DataFrame, frameOf } from '../frame/frame.ts';
-import type { Cell, Row } from '../report/report.ts';
-
 export const HIGHER = 'higher';
 export const LOWER = 'lower';
 const NO_CLEAR_CHANGE = 'no clear change';
@@ -19,9 +16,4 @@ export interface Comparison {
 export function verdictOf(change: number, p: number): string {
   if (p >= CLEAR) return NO_CLEAR_CHANGE;
   return change > 0 ? HIGHER : LOWER;
-}
-
-/** A frame of rows that all have these keys. */
-export function frameOfRows(rows: readonly Row[], keys: readonly string[]): DataFrame {
-  return frameOf(Object.fromEntries(keys.map((key): [string, Cell[]] => [key, rows.map((row) => row[key])])));
 }

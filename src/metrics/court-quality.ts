@@ -4,7 +4,7 @@ import { BEST_SCORE, qualityBand } from '../reference/court-quality.ts';
 import { NOT_APPLICABLE, NOT_AVAILABLE, type Row } from '../report/report.ts';
 import { COURT_CAVEAT, COURT_COHORT, COURT_COLUMNS, COURT_TELLS, courtCases } from './court-cases.ts';
 import { type Counted, defineMetric, type View } from './define-metric.ts';
-import { countAnswers } from './quality-answers.ts';
+import { countAnswers, QUESTION_COLUMNS } from './quality-answers.ts';
 
 /**
  * Was the court work good enough? Of the court cases audited, how many were judged sufficient on each of the twelve
@@ -31,19 +31,7 @@ export const courtQuality = defineMetric({
       about: { subject: 'judgements', count: 'judged', answersOf: columnOfQuestion },
       chart: { kind: 'bands', of: 'share', band: 'band' },
       columns: [
-        { key: 'standard', label: 'Standard', type: 'text' },
-        { key: 'question', label: 'Question', type: 'text' },
-        { key: 'judged', label: 'Judged', type: 'count' },
-        { key: 'sufficient', label: 'Sufficient', type: 'count' },
-        {
-          key: 'share',
-          label: 'Share sufficient',
-          type: 'share',
-          numerator: 'sufficient',
-          denominator: 'judged',
-        },
-        { key: 'share_lower', label: '95% lower', type: 'lower', of: 'share' },
-        { key: 'share_upper', label: '95% upper', type: 'upper', of: 'share' },
+        ...QUESTION_COLUMNS,
         { key: 'band', label: 'Band', type: 'band', of: 'share' },
         { key: 'near_boundary', label: 'Near a boundary', type: 'near-boundary', of: 'share' },
       ],

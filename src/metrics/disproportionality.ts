@@ -1,5 +1,6 @@
 import { NOT_KNOWN } from '../caseload/groups.ts';
-import { type DataFrame, frameOf } from '../frame/frame.ts';
+import { isoDate } from '../caseload/read-dates.ts';
+import type { DataFrame } from '../frame/frame.ts';
 import { ETHNIC_CATEGORIES, ETHNIC_GROUPS, ethnicGroup } from '../reference/ethnicity.ts';
 import { NOT_APPLICABLE, type Row } from '../report/report.ts';
 import { notesOnBaseline } from './baseline-notes.ts';
@@ -12,7 +13,7 @@ import {
   type Unanswered,
   type View,
 } from './define-metric.ts';
-import { isoDay } from './iso-day.ts';
+import { frameOfRows } from './frame-of-rows.ts';
 import {
   besideWhite,
   type Compared,
@@ -189,7 +190,7 @@ function refusalOf({ ethnicityList, asAt, years }: View): string | null {
     if (view.column('ethnicity') === null)
       return `--year ${label}: the file has no column ethnicity; map its header with --map, or leave that year out.`;
     if (view.asAt !== null && days.includes(view.asAt))
-      return `--year ${label}: as at ${isoDay(view.asAt)} like another of the files, so nothing would be added but the same day again; give a file of another year.`;
+      return `--year ${label}: as at ${isoDate(view.asAt)} like another of the files, so nothing would be added but the same day again; give a file of another year.`;
     days.push(view.asAt);
   }
   return null;
@@ -310,8 +311,4 @@ function fourFifthsFrame({ groups, white }: Compared): DataFrame {
       mark: fourFifthsMark(sized, white),
     })),
   );
-}
-
-function frameOfRows(rows: readonly Row[]): DataFrame {
-  return frameOf(Object.fromEntries(Object.keys(rows[0]).map((key) => [key, rows.map((row) => row[key])])));
 }

@@ -5,7 +5,8 @@ import { SEXES } from '../reference/answers.ts';
 import { ETHNIC_GROUPS } from '../reference/ethnicity.ts';
 import { NOT_APPLICABLE, NOT_AVAILABLE, type Row } from '../report/report.ts';
 import { poissonComparison } from '../stats/poisson-comparison.ts';
-import { type Comparison, frameOfRows, verdictOf } from './compared-periods.ts';
+import { type Comparison, verdictOf } from './compared-periods.ts';
+import { frameOfRows } from './frame-of-rows.ts';
 import { type Dimension, monthLabel, type OpenByMonth } from './open-by-month.ts';
 
 /** The latest of the months with the one before, and with the same a year earlier where it is there. */

@@ -1,10 +1,11 @@
 /** Who is open in each of some months: what a trend shows and compares, from one file or from one per month. */
+
 import { groupingOf } from '../caseload/groups.ts';
+import { isoDate } from '../caseload/read-dates.ts';
 import { firstDayOfMonth } from '../reference/quarter.ts';
 import type { Cell } from '../report/report.ts';
 import { type ChildCohort, tally } from './cohorts.ts';
 import type { View } from './define-metric.ts';
-import { isoDay } from './iso-day.ts';
 
 /** How the open children of a month are divided. */
 export const DIMENSIONS = ['ethnicity', 'sex'] as const;
@@ -52,7 +53,7 @@ export function tallyGroups(view: View, dimension: Dimension, children: Uint32Ar
 
 /** `2026-09` */
 export function monthLabel(month: number): string {
-  return isoDay(firstDayOfMonth(month)).slice(0, 7);
+  return isoDate(firstDayOfMonth(month)).slice(0, 7);
 }
 
 /** The month of a label such as `2026-09`. */

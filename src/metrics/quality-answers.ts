@@ -1,7 +1,7 @@
 /** What case file audits ask of a case, and how the answers are counted. */
 import type { Values } from '../caseload/caseload.ts';
 import { type ColumnName, JUDGEMENTS } from '../caseload/columns.ts';
-import type { View } from './define-metric.ts';
+import type { ColumnSpec, View } from './define-metric.ts';
 
 /** The answers as codes; 0 is blank. NA and blank are not judged. */
 export const YES = 1;
@@ -18,6 +18,17 @@ export interface AuditQuestion {
 export const AUDIT_QUESTIONS: readonly AuditQuestion[] = [
   ...JUDGEMENTS,
   { standard: 'diversity', question: 'needs_met', column: 'diversity_needs_met' },
+];
+
+/** Of a question how many cases were judged, and how many of them sufficient, with its share and interval. */
+export const QUESTION_COLUMNS: readonly ColumnSpec[] = [
+  { key: 'standard', label: 'Standard', type: 'text' },
+  { key: 'question', label: 'Question', type: 'text' },
+  { key: 'judged', label: 'Judged', type: 'count' },
+  { key: 'sufficient', label: 'Sufficient', type: 'count' },
+  { key: 'share', label: 'Share sufficient', type: 'share', numerator: 'sufficient', denominator: 'judged' },
+  { key: 'share_lower', label: '95% lower', type: 'lower', of: 'share' },
+  { key: 'share_upper', label: '95% upper', type: 'upper', of: 'share' },
 ];
 
 /** The rows that have a Yes or No to any of the questions: of a caseload a part, which is all that need be counted. */

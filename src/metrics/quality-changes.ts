@@ -7,7 +7,8 @@ import { NOT_APPLICABLE, type Row } from '../report/report.ts';
 import { fisherExact } from '../stats/fisher-exact.ts';
 import { holm } from '../stats/holm.ts';
 import { newcombeInterval } from '../stats/newcombe-interval.ts';
-import { type Comparison, frameOfRows, verdictOf } from './compared-periods.ts';
+import { type Comparison, verdictOf } from './compared-periods.ts';
+import { frameOfRows } from './frame-of-rows.ts';
 import type { QualityByQuarter } from './quality-quarters.ts';
 
 /** With fewer judged in either quarter nothing is said of the difference. */

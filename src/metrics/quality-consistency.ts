@@ -6,16 +6,10 @@ import { binomialFunnel } from '../stats/binomial-funnel.ts';
 import { COURT_CAVEAT, COURT_COHORT, COURT_COLUMNS, COURT_TELLS, courtCases } from './court-cases.ts';
 import { type ColumnSpec, type Counted, defineMetric, type View } from './define-metric.ts';
 import { holderNames } from './holder-names.ts';
-import { AUDIT_QUESTIONS, type AuditQuestion, countAnswers } from './quality-answers.ts';
+import { AUDIT_QUESTIONS, type AuditQuestion, countAnswers, QUESTION_COLUMNS } from './quality-answers.ts';
 
 const FIGURES: readonly ColumnSpec[] = [
-  { key: 'standard', label: 'Standard', type: 'text' },
-  { key: 'question', label: 'Question', type: 'text' },
-  { key: 'judged', label: 'Judged', type: 'count' },
-  { key: 'sufficient', label: 'Sufficient', type: 'count' },
-  { key: 'share', label: 'Share sufficient', type: 'share', numerator: 'sufficient', denominator: 'judged' },
-  { key: 'share_lower', label: '95% lower', type: 'lower', of: 'share' },
-  { key: 'share_upper', label: '95% upper', type: 'upper', of: 'share' },
+  ...QUESTION_COLUMNS,
   { key: 'service_share', label: 'Whole service', type: 'verdict-share' },
   { key: 'at_most', label: 'Chance of so few', type: 'probability' },
   { key: 'at_least', label: 'Chance of so many', type: 'probability' },

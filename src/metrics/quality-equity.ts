@@ -5,6 +5,7 @@ import { CLEAR, compareWithOthers, type Difference, LEAST_JUDGED } from './compa
 import { countGroups, type Group } from './count-groups.ts';
 import { COURT_CAVEAT, COURT_COHORT, COURT_COLUMNS, COURT_TELLS, courtCases } from './court-cases.ts';
 import { type Counted, defineMetric, EVERY_ROW, type View } from './define-metric.ts';
+import { QUESTION_COLUMNS } from './quality-answers.ts';
 
 /**
  * Do some children get less good work? For each question of the audits, the share judged sufficient in each group of
@@ -37,25 +38,13 @@ export const qualityEquity = defineMetric({
       columns: [
         { key: 'dimension', label: 'Compared by', type: 'text' },
         { key: 'value', label: 'Group', type: 'text' },
-        { key: 'standard', label: 'Standard', type: 'text' },
-        { key: 'question', label: 'Question', type: 'text' },
-        { key: 'judged', label: 'Judged', type: 'count' },
-        { key: 'sufficient', label: 'Sufficient', type: 'count' },
-        {
-          key: 'share',
-          label: 'Share sufficient',
-          type: 'share',
-          numerator: 'sufficient',
-          denominator: 'judged',
-        },
-        { key: 'share_lower', label: '95% lower', type: 'lower', of: 'share' },
-        { key: 'share_upper', label: '95% upper', type: 'upper', of: 'share' },
+        ...QUESTION_COLUMNS,
         { key: 'others_share', label: 'Everyone else', type: 'verdict-share' },
         { key: 'difference', label: 'Difference', type: 'difference' },
         { key: 'difference_lower', label: '95% lower of difference', type: 'lower', of: 'difference' },
         { key: 'difference_upper', label: '95% upper of difference', type: 'upper', of: 'difference' },
         { key: 'p', label: 'p', type: 'probability' },
-        { key: 'p_holm', label: 'p corrected', type: 'probability', alsoFollows: EVERY_ROW },
+        { key: 'p_holm', label: 'Corrected p', type: 'probability', alsoFollows: EVERY_ROW },
         { key: 'verdict', label: 'Verdict', type: 'verdict' },
       ],
     },

@@ -1,10 +1,9 @@
 /** Months from files of their own: the open children of each, and of two who came and went. */
-import type { Day } from '../caseload/read-dates.ts';
+import { type Day, isoDate } from '../caseload/read-dates.ts';
 import { lastDayOfMonth, monthOfDay } from '../reference/quarter.ts';
 import { NOT_AVAILABLE } from '../report/report.ts';
 import { childrenWithOpenCase } from './cohorts.ts';
 import type { View } from './define-metric.ts';
-import { isoDay } from './iso-day.ts';
 import {
   DIMENSIONS,
   dimensionsOf,
@@ -30,7 +29,7 @@ export function wrongSnapshot({ months }: View, asAt: Day): string | null {
     if (before.has(label)) {
       const other =
         label === monthLabel(monthOfDay(asAt))
-          ? `the file of this report, as at ${isoDay(asAt)}, is of that month`
+          ? `the file of this report, as at ${isoDate(asAt)}, is of that month`
           : 'another file is given for that month';
       return `--month ${label}: ${other}, too; give a file of another month, or leave it out.`;
     }

@@ -1,10 +1,9 @@
 /** What a reader of the trend must know: where its months come from, and what can and cannot be said of a change. */
-import type { Day } from '../caseload/read-dates.ts';
+import { type Day, isoDate } from '../caseload/read-dates.ts';
 import { monthOfDay, quarterLabel } from '../reference/quarter.ts';
 import { CLEAR } from './compared-periods.ts';
 import type { View } from './define-metric.ts';
 import { EXPECTED_IN_WORDS } from './first-month-with-ends.ts';
-import { isoDay } from './iso-day.ts';
 import { DIMENSIONS, type Dimension, monthLabel, type OpenByMonth } from './open-by-month.ts';
 import { FEWEST_JUDGED } from './quality-changes.ts';
 import type { QualityByQuarter } from './quality-quarters.ts';
@@ -76,10 +75,10 @@ const WITHOUT: Record<Dimension, string> = {
 /** Months from files of their own. */
 export function snapshotNotes(view: View, asAt: Day, byMonth: OpenByMonth): string[] {
   const days = view.months.map(({ label, view: other }) =>
-    other.asAt === null ? `${label} (no as-at date)` : `${label} (as at ${isoDay(other.asAt)})`,
+    other.asAt === null ? `${label} (no as-at date)` : `${label} (as at ${isoDate(other.asAt)})`,
   );
   return [
-    `Each month is a file of its own (--month): ${days.join(', ')}; the file of this report is ${monthLabel(monthOfDay(asAt))} (as at ${isoDay(asAt)}). Who is open is of that day. Starts and ends are not counted: a file of one month does not hold them all.`,
+    `Each month is a file of its own (--month): ${days.join(', ')}; the file of this report is ${monthLabel(monthOfDay(asAt))} (as at ${isoDate(asAt)}). Who is open is of that day. Starts and ends are not counted: a file of one month does not hold them all.`,
     cohortNote(view, byMonth),
     ...(byMonth.months.length < 2 ? [] : [movesNote(view.unit), ...mixNotes(view, byMonth)]),
   ];

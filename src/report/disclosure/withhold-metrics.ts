@@ -14,9 +14,10 @@ import { fewRows } from './few-rows.ts';
 import type { DeclaredTable } from './mix.ts';
 import { hiddenParts, isRecord } from './parts.ts';
 import type { Parts, TablePlan } from './plan.ts';
+import { planDivision } from './plan-division.ts';
 import { planJudgements } from './plan-judgements.ts';
 import { NO_NAMES, NOTHING, type PlannedTables, partsOf, planMixes } from './plan-mixes.ts';
-import { planAlone, planDivided, planDivision } from './plan-rows.ts';
+import { planAlone, planDivided } from './plan-rows.ts';
 import type { Basis, Rules } from './rules.ts';
 import { type TableDecision, withholdTable } from './withhold.ts';
 
