@@ -1,4 +1,5 @@
 /** What a run found, as plain data: the JSON form of a report is exactly this. */
+import type { Commentary } from './commentary.ts';
 
 export type Cell = string | number | boolean;
 export type Row = Readonly<Record<string, Cell>>;
@@ -126,6 +127,8 @@ export interface MetricReport<C extends Count = Count> {
   /** How many children are counted in more than one value of the breakdown; a note says it in words. */
   readonly several?: C;
   readonly notes: readonly string[];
+  /** What the service says of it. */
+  readonly commentary?: Commentary;
 }
 
 export interface Input<C extends Count = number> {
@@ -194,7 +197,14 @@ export type ReportedProblem = Pick<Problem, 'rule' | 'severity' | 'message'> &
 
 export interface Report<C extends Count = Count, P extends ReportedProblem = ReportedProblem> {
   readonly schema: 'yos-caseload/report/1';
+  /** What the service calls the report, and itself. */
+  readonly title?: string;
+  readonly service?: string;
   readonly provenance: Provenance<C>;
+  /** The names of the parts that were chosen, in their order: metrics, and the summary. */
+  readonly sections?: readonly string[];
+  /** What the service says of the report as a whole. */
+  readonly commentary?: Commentary;
   readonly metrics: readonly MetricReport<C>[];
   readonly problems: readonly P[];
   /** What was done so that the report can be shared; missing in an internal one. */
