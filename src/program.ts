@@ -144,6 +144,7 @@ function addReporting(command: Command, world: World, done: Done, fixed: ReportF
     .option('--from <date>', 'count judgements, due days and releases on or after this day')
     .option('--to <date>', 'count judgements, due days and releases on or before this day');
   addSharing(command);
+  addPresentation(command, fixed.only === undefined);
   addWriting(
     command,
     'terminal, markdown, csv, json, html, xlsx or ods; by default terminal, or what the ending of -o says',
@@ -163,6 +164,26 @@ function addMetricFlags(command: Command, only: string | undefined): void {
     if (isRepeatable) command.option(flags, description, collect);
     else command.option(flags, description);
   }
+}
+
+/** What makes a report the service's own. */
+function addPresentation(command: Command, isWhole: boolean): void {
+  command.optionsGroup('What it looks like:');
+  if (isWhole)
+    command.option(
+      '--sections <names>',
+      'these metrics in this order, and summary for what stands out, separated by commas',
+    );
+  command
+    .option('--title <words>', 'what the report is called')
+    .option('--service <name>', 'the name of the service')
+    .option('--logo <file>', 'an SVG or PNG for the head of the HTML page')
+    .option('--notes <file>', 'a commentary in Markdown: what is under the name of a metric stands with it');
+  if (isWhole)
+    command.option(
+      '--actions <file>',
+      'a CSV of recommendations, each with owner, due date, status, metric and target',
+    );
 }
 
 function addReport(program: Command, world: World, done: Done): void {

@@ -15,6 +15,13 @@ import { checkTargets } from '../write-output.ts';
 import { refuseUnfitTargets } from './check-targets.ts';
 import type { Outcome, World, Write } from './outcome.ts';
 import {
+  metricsOf,
+  type Presentation,
+  type PresentationFlags,
+  present,
+  presentationOf,
+} from './presentation.ts';
+import {
   configOf,
   givenOptions,
   type ReadingFlags,
@@ -36,8 +43,12 @@ import { colorLevel, formatOf, inputPaths, type WritingFlags } from './writing.t
 
 const FILE_WIDTH = 100;
 
-export interface ReportFlags extends ReadingFlags, WritingFlags, SharingFlags, MetricFlags {
-  readonly only?: string;
+export interface ReportFlags
+  extends ReadingFlags,
+    WritingFlags,
+    SharingFlags,
+    MetricFlags,
+    PresentationFlags {
   readonly by?: string;
   readonly from?: string;
   readonly to?: string;
@@ -50,10 +61,12 @@ export async function reportCommand(
   flags: ReportFlags,
   world: World,
 ): Promise<Outcome> {
-  const chosen = flags.only === undefined ? metrics : chooseMetrics(flags.only);
-  const period = parsePeriod(flags, chosen);
+  const asked = flags.only === undefined ? null : chooseMetrics(flags.only);
   const by = flags.by === undefined ? null : parseColumn(flags.by, '--by');
   const config = await configOf(flags, world);
+  const presentation = await presentationOf(flags, config);
+  const chosen = asked ?? metricsOf(presentation);
+  const period = parsePeriod(flags, chosen);
   if (by !== null && flags.month !== undefined) {
     throw new UserError(
       '--month and --by do not fit: the files of other months are not divided; leave one out',
@@ -87,10 +100,13 @@ export async function reportCommand(
     isForSharing: !isInternal,
   });
   const basis = { metrics: chosen, by, filters: caseload.filters };
-  const shown = isInternal ? report : shareReport(report, basis, sharing);
+  const shown = present(isInternal ? report : shareReport(report, basis, sharing), presentation);
   return {
     exitCode: exitCodeOf(report, flags.failOn ?? 'error'),
-    writes: [...(await writesOf(shown, format, flags, world)), ...logOf(report, basis, sharing, flags)],
+    writes: [
+      ...(await writesOf(shown, format, flags, { world, logo: presentation.logo })),
+      ...logOf(report, basis, sharing, flags),
+    ],
     messages: [...unusedHeaders(config, opened), ...nothingFits(report, flags), ...warningsOf(shown)],
   };
 }
@@ -158,11 +174,12 @@ async function writesOf(
   report: Report,
   format: FormatName,
   flags: ReportFlags,
-  world: World,
+  { world, logo }: { readonly world: World } & Pick<Presentation, 'logo'>,
 ): Promise<Write[]> {
   const to = flags.output ?? '-';
   const isScreen = to === '-';
   const content = await formats[format].render(report, {
+    logo,
     width: isScreen ? world.width : FILE_WIDTH,
     colorLevel: isScreen ? colorLevel(flags.color ?? 'auto', world) : 0,
   });

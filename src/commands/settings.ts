@@ -1,5 +1,4 @@
 /** What flags and the config file set for the metrics, and the further caseloads that some of them compare with. */
-import { readFileSync } from 'node:fs';
 import type { Caseload } from '../caseload/caseload.ts';
 import { UserError } from '../caseload/errors.ts';
 import { loadInThreads } from '../caseload/load.ts';
@@ -10,6 +9,7 @@ import type { Baseline, Settings } from '../metrics/settings.ts';
 import { POPULATIONS } from '../reference/populations.ts';
 import { lastDayOfMonth, monthOfDay } from '../reference/quarter.ts';
 import type { Labelled } from '../report/build-report.ts';
+import { readBytes } from './read-bytes.ts';
 import { type ReadingFlags, readingOptions, threadsOf } from './reading.ts';
 
 export interface MetricFlags {
@@ -81,18 +81,7 @@ async function knownBaseline(name: string): Promise<Baseline> {
 
 async function fileBaseline(path: string, option: string): Promise<Baseline> {
   const { readBaseline } = await import('../config/read-baseline.ts');
-  return readBaseline(bytesOf(path, option), path, option);
-}
-
-function bytesOf(path: string, option: string): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    throw new UserError(
-      `${option} ${path}: cannot be read (${code}); check the name and that you may open it`,
-    );
-  }
+  return readBaseline(readBytes(path, option), path, option);
 }
 
 interface Other {

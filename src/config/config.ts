@@ -41,6 +41,13 @@ export interface Settings {
   /** Bands of the ages 10 to 17, each age in one; 18 and over is not among them and comes after. */
   readonly ageBands: readonly AgeBand[] | null;
   readonly disclosure: DisclosureSettings;
+  /** What the service calls its reports, and itself. */
+  readonly title: string | null;
+  readonly service: string | null;
+  /** The path of a picture, as that of a baseline. */
+  readonly logo: string | null;
+  /** Names of sections, in the order in which reports have them. */
+  readonly sections: readonly string[] | null;
 }
 
 export interface Config extends Settings {

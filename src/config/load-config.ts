@@ -9,7 +9,7 @@ import { placeOf, refuse } from './mistakes.ts';
 import { readConfig } from './read-config.ts';
 
 /**
- * Reads a config file. The path of a baseline is then one from where the tool runs, not from the file.
+ * Reads a config file. The paths of a baseline and a logo are then those from where the tool runs, not from the file.
  * @throws UserError for a file that cannot be read, or with a line for each mistake in it
  */
 export function loadConfig(path: string): Config {
@@ -17,12 +17,20 @@ export function loadConfig(path: string): Config {
   const name = basename(path);
   const settings = readConfig(textOf(bytes, name), name);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { ...settings, baseline: besideConfig(settings.baseline, path), sha256 };
+  return {
+    ...settings,
+    baseline: baselineBeside(settings.baseline, path),
+    logo: settings.logo === null ? null : pathBeside(settings.logo, path),
+    sha256,
+  };
 }
 
-function besideConfig(baseline: Baseline | null, path: string): Baseline | null {
-  if (baseline?.kind !== 'file' || isAbsolute(baseline.path)) return baseline;
-  return { kind: 'file', path: join(dirname(path), baseline.path) };
+function baselineBeside(baseline: Baseline | null, config: string): Baseline | null {
+  return baseline?.kind === 'file' ? { kind: 'file', path: pathBeside(baseline.path, config) } : baseline;
+}
+
+function pathBeside(path: string, config: string): string {
+  return isAbsolute(path) ? path : join(dirname(config), path);
 }
 
 function bytesOf(path: string): Uint8Array {

@@ -7,12 +7,14 @@ import { ageBandsField } from './age-bands-field.ts';
 import type { Baseline, Settings } from './config.ts';
 import { converted, keys, oneOf, text, wholeNumber } from './fields.ts';
 import { columnsField, valuesField } from './mapping-fields.ts';
+import { sectionsField } from './sections-field.ts';
 import { targetsField } from './targets-field.ts';
 import { didYouMean, expected, orList, shown } from './words.ts';
 
 /** The least and the most that a report may be told to withhold below; disclosure holds to the same. */
 const LEAST_THRESHOLD = 1;
 const MOST_THRESHOLD = 100;
+const LONGEST_WORDS = 120;
 
 /** The schema of a whole config. Groups may be empty, as when all their lines are comments. */
 export function schema() {
@@ -25,6 +27,10 @@ export function schema() {
     targets: z.nullish(targetsField()),
     'age-bands': z.nullish(ageBandsField()),
     disclosure: z.nullish(disclosure()),
+    title: z.exactOptional(words('the title of the report')),
+    service: z.exactOptional(words('the name of the service')),
+    logo: z.exactOptional(logo()),
+    sections: z.nullish(sectionsField()),
   };
   return converted(
     keys(fields, 'keys such as "as-at: 2026-10-31"'),
@@ -37,6 +43,10 @@ export function schema() {
       targets: given.targets ?? null,
       ageBands: given['age-bands'] ?? null,
       disclosure: given.disclosure ?? {},
+      title: given.title ?? null,
+      service: given.service ?? null,
+      logo: given.logo ?? null,
+      sections: given.sections ?? null,
     }),
   );
 }
@@ -51,7 +61,32 @@ function day() {
   });
 }
 
+/** Of a path such as "data\area.csv": \a is a bell. */
+function backslashMistake(key: string): string {
+  return `${key} holds a special character, which a backslash in double quotes makes; use 'single quotes'`;
+}
+
+function hasControl(path: string): boolean {
+  return /\p{Cc}/u.test(path);
+}
+
 const BASELINES = POPULATIONS.map(({ name }) => name);
+
+function words(what: string) {
+  const form = `${what}, of up to ${LONGEST_WORDS} characters`;
+  return converted(text(form), (given, wrong) =>
+    given.length <= LONGEST_WORDS ? given : wrong(`"${shown(given)}" is too long; write ${form}`),
+  );
+}
+
+function logo() {
+  const form = 'the path of an SVG or PNG file';
+  return converted(z.string({ error: expected(form) }), (written, wrong) => {
+    const given = written.trim();
+    if (given === '') return wrong(`logo is empty; write ${form}`);
+    return hasControl(given) ? wrong(backslashMistake('logo')) : given;
+  });
+}
 
 /** What ends in .csv or has a slash, of either kind, is a path. */
 function baseline() {
@@ -59,11 +94,7 @@ function baseline() {
   return converted(z.string({ error: expected(form) }), (written, wrong): Baseline => {
     const given = written.trim();
     if (given === '') return wrong(`baseline is empty; write ${form}`);
-    // A path such as "data\area.csv": \a is a bell.
-    if (/\p{Cc}/u.test(given))
-      return wrong(
-        "baseline holds a special character, which a backslash in double quotes makes; use 'single quotes'",
-      );
+    if (hasControl(given)) return wrong(backslashMistake('baseline'));
     if (/[\\/]|\.csv$/i.test(given)) return { kind: 'file', path: given };
     const name = BASELINES.find((one) => one === given.toLowerCase());
     return name === undefined

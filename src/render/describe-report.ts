@@ -1,5 +1,12 @@
 /** Sentences about a report as a whole, shared by the formats that people read. */
-import type { AsAtFrom, Count, Input as CountedInput, MetricReport, Provenance } from '../report/report.ts';
+import type {
+  AsAtFrom,
+  Count,
+  Input as CountedInput,
+  MetricReport,
+  Provenance,
+  Report,
+} from '../report/report.ts';
 import { formatCount } from './format-cell.ts';
 
 type Input = CountedInput<Count>;
@@ -50,6 +57,11 @@ export function asAtSentence(provenance: Provenance): string {
   return provenance.asAt === null
     ? `a snapshot (${from})`
     : `as at ${dateInWords(provenance.asAt)} (${from})`;
+}
+
+/** What the report is called. */
+export function titleOfReport({ title }: Report): string {
+  return title ?? 'Caseload report';
 }
 
 /** What the reader of these figures must know before passing them on. */

@@ -1,13 +1,18 @@
 import type { Report } from '../report/report.ts';
+import type { Logo } from './html/logo.ts';
 import type { TerminalOptions } from './terminal.ts';
 
+export interface RenderOptions extends TerminalOptions {
+  /** For the head of a page, which alone has room for it. */
+  readonly logo?: Logo | null;
+}
+
 /**
- * A way to write a report. `render` is pure and loads what it needs; formats that are not for a terminal ignore its
- * options.
+ * A way to write a report. `render` is pure and loads what it needs, and heeds what of the options it can.
  * `extensions` are the endings, without a dot, by which `-o file.ext` picks the format.
  */
 export interface Format {
-  readonly render: (report: Report, options: TerminalOptions) => Promise<string | Uint8Array>;
+  readonly render: (report: Report, options: RenderOptions) => Promise<string | Uint8Array>;
   readonly extensions: readonly string[];
 }
 
@@ -24,7 +29,7 @@ export const formats = {
   csv: { render: async (report) => (await import('./csv.ts')).renderCsv(report), extensions: ['csv'] },
   json: { render: async (report) => (await import('./json.ts')).renderJson(report), extensions: ['json'] },
   html: {
-    render: async (report) => (await import('./html.ts')).renderHtml(report),
+    render: async (report, { logo }) => (await import('./html.ts')).renderHtml(report, logo ?? null),
     extensions: ['html', 'htm'],
   },
   xlsx: { render: async (report) => (await import('./xlsx.ts')).renderXlsx(report), extensions: ['xlsx'] },

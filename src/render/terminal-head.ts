@@ -7,6 +7,7 @@ import {
   inputSentence,
   optionTexts,
   readingSentence,
+  titleOfReport,
 } from './describe-report.ts';
 import { flowPieces, type Piece } from './flow-pieces.ts';
 import { commandFor, nameColumnWidth } from './terminal-names.ts';
@@ -16,14 +17,16 @@ export function headLines(report: Report, canvas: Canvas): string[] {
   return [...titleLines(report, canvas), ...inputLines(report, canvas)];
 }
 
-function titleLines({ provenance }: Report, { width, palette }: Canvas): string[] {
+function titleLines(report: Report, { width, palette }: Canvas): string[] {
+  const { provenance, service } = report;
   const isInternal = provenance.disclosure === 'internal';
   const options = optionTexts(provenance);
   return [
     ...flowPieces(
       [
         ...(isInternal ? [{ text: 'INTERNAL', paint: palette.alert }] : []),
-        { text: 'Caseload report', paint: palette.title },
+        { text: titleOfReport(report), paint: palette.title },
+        ...(service === undefined ? [] : [{ text: service }]),
         { text: asAtSentence(provenance) },
         { text: disclosureSentence(provenance), paint: isInternal ? palette.alert : palette.quiet },
       ],

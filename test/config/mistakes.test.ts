@@ -4,7 +4,8 @@ import { readConfig } from '../../src/config/read-config.ts';
 import { isThreshold } from '../../src/report/disclosure.ts';
 import { messageOf, mistakesIn, refusalOf } from './reading.ts';
 
-const KEYS = 'keys are as-at, columns, values, baseline, framework, targets, age-bands and disclosure';
+const KEYS =
+  'keys are as-at, columns, values, baseline, framework, targets, age-bands, disclosure, title, service, logo and sections';
 
 describe('mistakes', () => {
   it('are all told at once, in the order of the file, below a heading that counts them', () => {
@@ -260,6 +261,37 @@ describe('age bands', () => {
     ['age-bands: [young]', '1:13: "young" is no age band; write a band such as 10-13, or one age'],
     ['age-bands: [[10, 17]]', '1:13: entry 1 of age-bands is a list; write a band such as 10-13, or one age'],
   ])('%j', (text, mistake) => {
+    expect(mistakesIn(text)).toEqual([mistake]);
+  });
+});
+
+describe("what makes a report the service's own", () => {
+  it.each([
+    ['title: 5', '1:8: title is a number; write the title of the report, of up to 120 characters'],
+    ['title: ""', '1:8: title is empty; write the title of the report, of up to 120 characters'],
+    [
+      `service: ${'x'.repeat(121)}`,
+      `1:10: "${'x'.repeat(60)}..." is too long; write the name of the service, of up to 120 characters`,
+    ],
+    ['logo: [a.svg]', '1:7: logo is a list; write the path of an SVG or PNG file'],
+    ['logo: ""', '1:7: logo is empty; write the path of an SVG or PNG file'],
+    [
+      'logo: "pictures\\arms.svg"',
+      "1:7: logo holds a special character, which a backslash in double quotes makes; use 'single quotes'",
+    ],
+    [
+      'sections: ethnicity-mix',
+      '1:11: sections is text; write a list such as [summary, ethnicity-mix, court-quality]',
+    ],
+    ['sections: [Ages, 5]', '1:18: entry 2 of sections is a number; write the name of a metric, or summary'],
+    ['sections: [summry, ages]', '1:12: there is no section "summry"; did you mean summary?'],
+    ['sections: [zzzzzzzz]', '1:12: there is no section "zzzzzzzz"; see yos-caseload metrics'],
+    ['sections: [ages, sex-mix, age-bands]', '1:27: age-bands is there twice'],
+    [
+      'sections: [summary]',
+      '1:11: sections names no metric; write a list such as [summary, ethnicity-mix, court-quality]',
+    ],
+  ])('%s', (text, mistake) => {
     expect(mistakesIn(text)).toEqual([mistake]);
   });
 });

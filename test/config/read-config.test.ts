@@ -12,6 +12,10 @@ const NOTHING_SET = {
   targets: null,
   ageBands: null,
   disclosure: {},
+  title: null,
+  service: null,
+  logo: null,
+  sections: null,
 };
 /** Days since 1970-01-01, reckoned by the platform. */
 const dayOf = (iso: string) => Date.parse(`${iso}T00:00:00Z`) / 86_400_000;
@@ -173,6 +177,18 @@ describe('age bands', () => {
       { label: '17', from: 17, to: 17 },
     ]);
     expect(read('age-bands:\n- 10-17\n').ageBands).toEqual([{ label: '10-17', from: 10, to: 17 }]);
+  });
+});
+
+describe("what makes a report the service's own", () => {
+  it('is a title, a name and a picture', () => {
+    const { title, service, logo } = read('title:  Monthly   report\nservice: Anytown YJS\nlogo: arms.svg');
+    expect([title, service, logo]).toEqual(['Monthly report', 'Anytown YJS', 'arms.svg']);
+  });
+
+  it('is sections by name, alias or title, in the order given', () => {
+    const { sections } = read('sections: [Improvement plan, quality, Summary, Age bands]');
+    expect(sections).toEqual(['improvement-plan', 'court-quality', 'summary', 'age-bands']);
   });
 });
 

@@ -6,40 +6,45 @@ import {
   disclosureSentence,
   inputName,
   inputSentence,
+  titleOfReport,
 } from '../describe-report.ts';
+import type { ShownSection } from '../sections-of.ts';
 import { closingSections } from './closing.ts';
+import { type Logo, logoImage } from './logo.ts';
 import { type Html, html, markup, textOf } from './markup.ts';
 import { list, metricId } from './section.ts';
 import { STYLE } from './style.ts';
+import { SUMMARY_ID, SUMMARY_TITLE } from './summary.ts';
 
-const TITLE = 'Caseload report';
+/** A section of the page with what it shows. */
+export interface Part {
+  readonly section: ShownSection;
+  readonly body: Html;
+}
+
 /** The page may load nothing and run nothing, whatever is in it. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+const POLICY_WITH_LOGO = `${POLICY}; img-src data:`;
 
-export function page(report: Report, summary: Html | null, sections: readonly Html[]): string {
-  const { provenance } = report;
-  const isInternal = provenance.disclosure === 'internal';
+export function page(report: Report, parts: readonly Part[], logo: Logo | null): string {
   const closing = closingSections(report);
-  const day = provenance.asAt === null ? 'a snapshot' : `as at ${dateInWords(provenance.asAt)}`;
-  const said = `${asAtSentence(provenance)}; ${disclosureSentence(provenance)}.`;
+  // What stands out comes before the contents, unless it was given another place.
+  const lead = parts.slice(0, parts[0]?.section === 'summary' ? 1 : 0);
+  const rest = parts.slice(lead.length);
   return textOf(html`<!doctype html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${logo === null ? POLICY : POLICY_WITH_LOGO}">
 <meta name="referrer" content="no-referrer">
-<title>${isInternal ? 'INTERNAL: ' : ''}${TITLE}, ${day}</title>
+<title>${headTitle(report)}</title>
 <style>${markup(STYLE)}</style>
 </head>
 <body>
 <a class="skip" href="#main">Skip to the report</a>
-<header>
-${isInternal ? html`<p class="stamp">INTERNAL</p>\n` : null}<h1>${TITLE}</h1>
-<p>${said.charAt(0).toUpperCase()}${said.slice(1)}</p>
-${list(provenance.inputs.map((input) => `${inputName(input)}: ${inputSentence(input)}`))}</header>
-<main id="main" tabindex="-1">
-${summary}${contents(report, closing)}${sections}${closing.map(
+${header(report, logo)}<main id="main" tabindex="-1">
+${lead.map(({ body }) => body)}${contents(rest, closing)}${rest.map(({ body }) => body)}${closing.map(
   ({ id, title, body }) => html`<section class="closing" id="${id}" aria-labelledby="${id}-heading">
 <h2 id="${id}-heading">${title}</h2>
 ${body}</section>
@@ -50,20 +55,49 @@ ${body}</section>
 `);
 }
 
-function contents(
-  { metrics }: Report,
-  closing: readonly { readonly id: string; readonly title: string }[],
-): Html {
-  const entries = [
-    ...metrics.map((metric) => ({ id: metricId(metric), title: metric.title, question: metric.question })),
-    ...closing.map((section) => ({ ...section, question: '' })),
-  ];
+function isInternal({ provenance }: Report): boolean {
+  return provenance.disclosure === 'internal';
+}
+
+/** What a tab, a bookmark and a search show. */
+function headTitle(report: Report): string {
+  const { service, provenance } = report;
+  const day = provenance.asAt === null ? 'a snapshot' : `as at ${dateInWords(provenance.asAt)}`;
+  const words = [titleOfReport(report), ...(service === undefined ? [] : [service]), day].join(', ');
+  return isInternal(report) ? `INTERNAL: ${words}` : words;
+}
+
+function header(report: Report, logo: Logo | null): Html {
+  const { provenance, service } = report;
+  const said = `${asAtSentence(provenance)}; ${disclosureSentence(provenance)}.`;
+  return html`<header>
+${logo === null ? null : logoImage(logo, service)}${
+  isInternal(report) ? html`<p class="stamp">INTERNAL</p>\n` : null
+}${service === undefined ? null : html`<p class="service">${service}</p>\n`}<h1>${titleOfReport(report)}</h1>
+<p>${said.charAt(0).toUpperCase()}${said.slice(1)}</p>
+${list(provenance.inputs.map((input) => `${inputName(input)}: ${inputSentence(input)}`))}</header>
+`;
+}
+
+interface Entry {
+  readonly id: string;
+  readonly title: string;
+  readonly question?: string;
+}
+
+function contents(parts: readonly Part[], closing: readonly Entry[]): Html {
+  const entries: Entry[] = [...parts.map(({ section }) => entryOf(section)), ...closing];
   return html`<nav aria-labelledby="contents">
 <h2 id="contents">Contents</h2>
 <ul>${entries.map(
     ({ id, title, question }) =>
-      html`<li><a href="#${id}">${title}</a>${question === '' ? null : html` <span class="quiet">${question}</span>`}</li>\n`,
+      html`<li><a href="#${id}">${title}</a>${question === undefined ? null : html` <span class="quiet">${question}</span>`}</li>\n`,
   )}</ul>
 </nav>
 `;
+}
+
+function entryOf(section: ShownSection): Entry {
+  if (section === 'summary') return { id: SUMMARY_ID, title: SUMMARY_TITLE };
+  return { id: metricId(section), title: section.title, question: section.question };
 }

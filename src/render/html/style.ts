@@ -18,6 +18,8 @@ h3{font-size:1.125rem;margin:2rem 0 .5rem}
 p,ul,ol{max-width:46rem;margin:.5rem 0}
 li{margin:.25rem 0}
 section{margin-top:2.5rem;padding-top:1.25rem;border-top:1px solid var(--line)}
+.logo{display:block;max-width:16rem;max-height:5rem;margin:0 0 1rem;padding:.25rem;background:#fff}
+.service{margin:.5rem 0 0;font-weight:700}
 .stamp{display:inline-block;margin:0;padding:.25rem .75rem;border:3px solid var(--warn);color:var(--warn);font-weight:700;letter-spacing:.05em}
 .question{font-size:1.125rem;color:var(--quiet);margin-top:0}
 .caveat{font-weight:700}

@@ -1,6 +1,6 @@
-import { isNumber, type Report, type Row, type Table, WITHHELD } from '../../../report/report.ts';
-import { wholeRows } from '../../charts/chart-rows.ts';
-import { textInWords } from '../../shown-words.ts';
+import { isNumber, type Report, type Row, type Table, WITHHELD } from '../../report/report.ts';
+import { wholeRows } from '../charts/chart-rows.ts';
+import { textInWords } from '../shown-words.ts';
 import {
   type Finding,
   firstOf,

@@ -1,6 +1,6 @@
-import { isNumber, type Report, type Row, type Table } from '../../../report/report.ts';
-import { wholeRows } from '../../charts/chart-rows.ts';
-import { keyInWords, textInWords } from '../../shown-words.ts';
+import { isNumber, type Report, type Row, type Table } from '../../report/report.ts';
+import { wholeRows } from '../charts/chart-rows.ts';
+import { keyInWords, textInWords } from '../shown-words.ts';
 import { type Finding, NOTHING, say, shownTable } from './finding.ts';
 
 /** Smaller gaps are in the table. */

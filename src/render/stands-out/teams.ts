@@ -1,5 +1,5 @@
-import { isNumber, type Report, type Row, type Table } from '../../../report/report.ts';
-import { wholeRows } from '../../charts/chart-rows.ts';
+import { isNumber, type Report, type Row, type Table } from '../../report/report.ts';
+import { wholeRows } from '../charts/chart-rows.ts';
 import {
   type Finding,
   firstOf,

@@ -1,8 +1,8 @@
 /** What a summary says of one part of a report. */
-import { type Cell, isNumber, type Report, type Row, type Table, WITHHELD } from '../../../report/report.ts';
-import { wholeRows } from '../../charts/chart-rows.ts';
-import { formatCell, formatInterval } from '../../format-cell.ts';
-import { textInWords } from '../../shown-words.ts';
+import { type Cell, isNumber, type Report, type Row, type Table, WITHHELD } from '../../report/report.ts';
+import { wholeRows } from '../charts/chart-rows.ts';
+import { formatCell, formatInterval } from '../format-cell.ts';
+import { textInWords } from '../shown-words.ts';
 
 export interface Finding {
   /** Each of them true by the figures that are shown. */

@@ -1,6 +1,6 @@
-import { isNumber, type Report, type Row, type Table, WITHHELD } from '../../../report/report.ts';
-import { holm } from '../../../stats/holm.ts';
-import { wholeRows } from '../../charts/chart-rows.ts';
+import { isNumber, type Report, type Row, type Table, WITHHELD } from '../../report/report.ts';
+import { holm } from '../../stats/holm.ts';
+import { wholeRows } from '../charts/chart-rows.ts';
 import {
   type Finding,
   firstOf,

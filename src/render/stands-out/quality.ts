@@ -1,6 +1,6 @@
-import { isNumber, type Report, type Row, type Table } from '../../../report/report.ts';
-import { wholeRows } from '../../charts/chart-rows.ts';
-import { textInWords } from '../../shown-words.ts';
+import { isNumber, type Report, type Row, type Table } from '../../report/report.ts';
+import { wholeRows } from '../charts/chart-rows.ts';
+import { textInWords } from '../shown-words.ts';
 import { type Finding, NOTHING, numbersIn, say, sayRange, shownTable, withheldAmong } from './finding.ts';
 
 const POOR = ['Inadequate', 'Requires improvement'];

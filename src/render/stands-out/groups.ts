@@ -1,5 +1,5 @@
-import type { Report, Row, Table } from '../../../report/report.ts';
-import { wholeRows } from '../../charts/chart-rows.ts';
+import type { Report, Row, Table } from '../../report/report.ts';
+import { wholeRows } from '../charts/chart-rows.ts';
 import { type Finding, NOTHING, say, sayRange, shownTable, withheldAmong } from './finding.ts';
 
 const CLEAR = ['higher', 'lower'];

@@ -1,6 +1,6 @@
 /** What the page says first: sentences that follow from the figures, and no others. */
 import { describe, expect, it } from 'vitest';
-import { standsOut } from '../../src/render/html/summary.ts';
+import { standsOut } from '../../src/render/stands-out.ts';
 import type { MetricReport, Report, Row, ShownColumn, ShownType } from '../../src/report/report.ts';
 import { sampleReport } from './sample-report.ts';
 
@@ -71,7 +71,7 @@ describe('court quality', () => {
       questions: [questions, [question]],
       standards: [standards, [planning, delivery]],
     });
-    expect(standsOut(reportOf(quality)).sentences).toEqual([
+    expect(standsOut(reportOf(quality))?.sentences).toEqual([
       'Court quality, Planning: Inadequate, by its lowest question, safety of the child: 22 of 52 cases judged were sufficient (42.3%, 95% range 29.9 - 55.8). An indicative self-audit, not an inspection rating.',
     ]);
   });
@@ -121,7 +121,7 @@ describe('ethnic groups', () => {
     const rates = metricOf('disproportionality', 'Disproportionality', {
       groups: [types, [asian, black, white]],
     });
-    expect(standsOut(reportOf(rates)).sentences).toEqual([
+    expect(standsOut(reportOf(rates))?.sentences).toEqual([
       'Ethnic group Black: the rate per 1,000 residents aged 10 to 17 is higher, 6.00 beside 2.50 of White (2.40 times, 95% range 1.80 - 3.10); 90 children, 30.0% of the caseload and 15.0% of residents. It does not say why.',
     ]);
   });
@@ -165,7 +165,7 @@ describe('the work with groups of children', () => {
       comparisons: [types, [yes, no]],
       summary: [{ tested: 'number' }, [{ tested: 2 }]],
     });
-    expect(standsOut(reportOf(equity)).sentences).toEqual([
+    expect(standsOut(reportOf(equity))?.sentences).toEqual([
       "Court quality, Delivery, desistance: SEND Yes, 18 of 60 cases judged were sufficient (30.0%) beside 70.0% for everyone else; lower by 40.0 percentage points (95% range -55.0 to -20.0), clear after Holm's correction over 2 comparisons. It does not say why.",
     ]);
   });
@@ -201,7 +201,7 @@ describe('teams', () => {
     const consistency = metricOf('quality-consistency', 'Consistency', {
       teams: [types, [far, near, inside]],
     });
-    expect(standsOut(reportOf(consistency)).sentences).toEqual([
+    expect(standsOut(reportOf(consistency))?.sentences).toEqual([
       'Court quality, Planning, desistance: team North, 2 of 20 cases judged were sufficient (10.0%), below the 99.8% limits around the 50.0% of the whole service. Nothing is corrected for how many teams and questions are looked at.',
       'Court quality by team: 1 place of a team on a question, of 3 looked at, lies outside the 95% limits around the share of the whole service, but within the 99.8% limits. Up to 1 in 20 can lie there where all teams are alike.',
     ]);
@@ -264,13 +264,13 @@ describe('changes', () => {
 
   it('are said after a correction over all that the report tests, not each table by itself', () => {
     // Of two: 0.002 x 2 = 0.004 and 0.03 x 1 = 0.03, both under 0.05.
-    expect(standsOut(reportOf(trendOf(planning))).sentences).toEqual([
+    expect(standsOut(reportOf(trendOf(planning)))?.sentences).toEqual([
       "Starts of cases: 62 in 2026-10 beside 40 in 2026-09 (month before); higher, clear after Holm's correction over 2 changes.",
       "Court quality, Planning, desistance: 50.0% of 48 cases judged in 2026Q2 were sufficient beside 80.0% of 50 in 2026Q1; lower by 30.0 percentage points (95% range -46.0 to -11.0), clear after Holm's correction over 2 changes.",
     ]);
     // Of three: 0.002 x 3 = 0.006, then 0.03 x 2 = 0.06, which is not.
     const unclear = { ...planning, question: 'child_safety', p: 0.9, verdict: 'no clear change' };
-    expect(standsOut(reportOf(trendOf(planning, unclear))).sentences).toHaveLength(1);
+    expect(standsOut(reportOf(trendOf(planning, unclear)))?.sentences).toHaveLength(1);
   });
 
   it('that are withheld count as tested, so that nothing is said that they could take back', () => {
@@ -311,7 +311,7 @@ describe('gaps in the data', () => {
         ],
       ],
     });
-    expect(standsOut(reportOf(quality)).sentences).toEqual([
+    expect(standsOut(reportOf(quality))?.sentences).toEqual([
       'Missing data: 40 of 100 children (40.0%) are missing from needs-profile, because of Education, training or employment suitable.',
       'Missing data: 12 of 100 children (12.0%) are missing from needs-profile, because of SEND.',
       'Missing data: 11 of 100 children (11.0%) are missing from needs-profile, because of Risk to others.',
@@ -320,5 +320,5 @@ describe('gaps in the data', () => {
 });
 
 it('says nothing of a report without anything that could stand out', () => {
-  expect(standsOut(reportOf())).toEqual({ sentences: [], without: [] });
+  expect(standsOut(reportOf())).toBeNull();
 });
