@@ -1,10 +1,11 @@
-// Builds dist/: the program as one file with its code cache, the threads it starts, the library, and the library's
-// types; each with everything it needs inside.
+// Builds dist/: the program with its code cache, what it loads on demand, the threads it starts, the library, and the
+// library's types; each with everything it needs inside.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { compiledCharts, pageApart, withoutCanvas } from './charts.mjs';
+import { APART, loadedApart } from './apart.mjs';
+import { compiledCharts, withoutCanvas } from './charts.mjs';
 import { danfo } from './danfo.mjs';
 import { writeNotices } from './notices.mjs';
 import { quickStart } from './quick-start.mjs';
@@ -44,15 +45,15 @@ function bundleProgram() {
     supported: { 'dynamic-import': false },
     define: { 'import.meta.url': 'programUrl' },
     banner: { js: "const programUrl=require('node:url').pathToFileURL(__filename).href;" },
-    plugins: [...settings.plugins, pageApart],
+    plugins: [...settings.plugins, loadedApart],
   });
 }
 
-/** What renders HTML, with vega in it. */
-function bundlePage() {
+/** What the program loads on demand. */
+function bundleApart() {
   return build({
     ...settings,
-    entryPoints: { page: 'src/render/html.ts' },
+    entryPoints: Object.fromEntries(APART.map(({ file, entry }) => [file, entry])),
     outExtension: { '.js': '.cjs' },
     format: 'cjs',
     plugins: [...settings.plugins, withoutCanvas, compiledCharts((metafile) => metafiles.push(metafile))],
@@ -81,9 +82,9 @@ rmSync(`${root}dist`, { recursive: true, force: true });
 /** Of all builds: what is in them, or went into what is. */
 const metafiles = [];
 const program = await bundleProgram();
-const page = await bundlePage();
+const apart = await bundleApart();
 const modules = await bundleModules(['src/index.ts', ...workers()]);
-writeNotices(program.metafile, page.metafile, modules.metafile, ...metafiles);
+writeNotices(program.metafile, apart.metafile, modules.metafile, ...metafiles);
 runNode('bin/write-code-cache.mjs');
 runNode(
   fileURLToPath(new URL('bin/tsc', import.meta.resolve('typescript/package.json'))),
