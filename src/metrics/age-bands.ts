@@ -22,6 +22,7 @@ export const ageBands = defineMetric({
   timing: 'day',
   needs: [['birth_month', 'age']],
   alsoReads: ['residence'],
+  headline: { rowExample: '15-17' },
   tables: [
     {
       name: 'years',

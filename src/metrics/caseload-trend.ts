@@ -55,6 +55,7 @@ export const caseloadTrend = defineMetric({
     ...JUDGEMENTS.map(({ column }) => column),
   ],
   breakdown: 'internal',
+  headline: { rowExample: '2026-09, open children' },
   tables: [
     {
       name: 'month_ends',

@@ -23,6 +23,11 @@ export const courtQuality = defineMetric({
   timing: 'period',
   needs: COURT_COLUMNS,
   alsoReads: ['audit_date'],
+  headline: {
+    rowExample: 'planning, safety of the child',
+    share: { words: 'lowest question', table: 'questions', column: 'share', row: 'lowest', better: 'higher' },
+    number: { words: 'score', table: 'summary', column: 'score', row: {}, better: 'higher' },
+  },
   tables: [
     {
       name: 'questions',

@@ -33,6 +33,16 @@ export const courtTimeliness = defineMetric({
   timing: 'period',
   needs: [],
   alsoReads: ['disposal', 'report_type', ...DATES],
+  headline: {
+    rowExample: 'Initial panel',
+    share: {
+      words: 'lowest share on time',
+      table: 'targets',
+      column: 'share',
+      row: 'lowest',
+      better: 'higher',
+    },
+  },
   tables: [
     {
       name: 'targets',

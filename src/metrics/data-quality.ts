@@ -28,6 +28,7 @@ export const dataQuality = defineMetric({
   timing: 'day',
   needs: [],
   alsoReads: columnDefinitions().map(({ name }) => name),
+  headline: { rowExample: 'columns, ethnicity' },
   tables: [
     {
       name: 'columns',

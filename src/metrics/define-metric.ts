@@ -134,6 +134,11 @@ export interface About {
   };
   /** The figures follow from rows of other tables of the metric, or of its own. */
   readonly follows?: Follows | readonly Follows[];
+  /**
+   * Of figures of work that follow from others: which rows there are tells of these. In a report that is shared the
+   * table is withheld whole where its figures are not about the work alone.
+   */
+  readonly rowsTell?: true;
   /** The rows are the sizes of the parts of a breakdown by one of these columns. */
   readonly sizesOf?: readonly ColumnName[];
   /** The column whose answers a row counts: a breakdown by it has parts of that size. */
@@ -196,6 +201,8 @@ export interface Counted extends Sizes {
   readonly children?: Uint32Array;
   /** A frame per table, or what makes it if it is shown; one without is left out of the report (a note says why). */
   readonly frames: Readonly<Partial<Record<string, DataFrame | (() => DataFrame)>>>;
+  /** Of tables whose chart marks a limit that the service has set: it is known without the caseload. */
+  readonly limits?: Readonly<Partial<Record<string, number>>>;
   readonly notes?: readonly string[];
   /** What must be said of these figures besides the metric's own caveat. */
   readonly caveat?: string;
@@ -255,6 +262,28 @@ export const OPEN = 0;
 export const NO_START = 1;
 export const NOT_OPEN = 2;
 
+/** One figure of a metric that a target can be about. */
+export interface HeadlineFigure {
+  /** Which one it is, in words: "lowest question". */
+  readonly words: string;
+  readonly table: string;
+  readonly column: string;
+  /** The row by its texts, which is the only one where none are given; or that with the least or most of all rows. */
+  readonly row: Readonly<Record<string, string>> | 'lowest' | 'highest';
+  /** Which way is well, so that a bare `70%` can be read: at least, or at most. */
+  readonly better: 'higher' | 'lower';
+}
+
+/** What a target of a metric is about when it names no row of its tables; without a figure a row must be named. */
+export interface Headline {
+  /** Of a target in per cent. */
+  readonly share?: HeadlineFigure;
+  /** Of a target that is a number. */
+  readonly number?: HeadlineFigure;
+  /** Words that name a row, as an example of how it is done. */
+  readonly rowExample: string;
+}
+
 export interface Metric {
   readonly name: string;
   /** Short words for the command line. */
@@ -276,6 +305,7 @@ export interface Metric {
   /** Columns it also reads when they are there. */
   readonly alsoReads: readonly ColumnName[];
   readonly tables: readonly TableSpec[];
+  readonly headline?: Headline;
   /** What must be looked at beside the tables of other metrics when small numbers are withheld. */
   readonly tells?: readonly Tells[];
   /** Divides so finely that for each value of a breakdown it is computed for internal reports only. */

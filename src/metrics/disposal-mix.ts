@@ -20,6 +20,7 @@ export const disposalMix = defineMetric({
   timing: 'day',
   needs: [['disposal']],
   alsoReads: ['residence'],
+  headline: { rowExample: 'Custody' },
   tables: [
     {
       name: 'groups',

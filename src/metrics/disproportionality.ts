@@ -44,6 +44,16 @@ export const disproportionality = defineMetric({
   timing: 'day',
   needs: [['ethnicity']],
   alsoReads: ['residence'],
+  headline: {
+    rowExample: 'Black, relative rate',
+    number: {
+      words: 'highest relative rate',
+      table: 'groups',
+      column: 'relative_rate',
+      row: 'highest',
+      better: 'lower',
+    },
+  },
   tables: [
     {
       name: 'groups',

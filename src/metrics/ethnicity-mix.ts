@@ -25,6 +25,7 @@ export const ethnicityMix = defineMetric({
   timing: 'day',
   needs: [['ethnicity']],
   alsoReads: ['residence'],
+  headline: { rowExample: 'Black' },
   tables: [
     {
       name: 'groups',

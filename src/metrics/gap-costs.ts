@@ -108,7 +108,8 @@ const OF_CASES: readonly (readonly [string, ColumnName, Scope])[] = [
   [`${FIGURES.courtQuality} with --from or --to`, 'audit_date', 'court cases judged'],
   [FIGURES.qualityConsistency, 'team', 'court cases judged'],
   [FIGURES.resettlement, 'release_date', 'Custody cases'],
-  [FIGURES.resettlement, 'resettlement_plan_date', 'Custody cases released'],
+  // A case without the date counts as one without a plan; only the days cannot be counted.
+  [`${FIGURES.resettlement}: days from plan to release`, 'resettlement_plan_date', 'Custody cases released'],
   [FIGURES.resettlement, 'release_accommodation_suitable', 'Custody cases released'],
   [FIGURES.resettlement, 'release_ete_suitable', 'Custody cases released'],
 ];

@@ -30,6 +30,7 @@ export const needsProfile = defineMetric({
   timing: 'day',
   needs: [COLUMNS],
   alsoReads: ['residence', 'start_date', 'case_id'],
+  headline: { rowExample: 'ete_suitable' },
   tables: [
     answersTable('needs', 'Needs and circumstances', 'need', 'Need'),
     answersTable('levels', 'Assessed levels', 'level', 'Assessed'),

@@ -43,6 +43,7 @@ export const qualityConsistency = defineMetric({
   timing: 'period',
   needs: [...COURT_COLUMNS, ['team']],
   alsoReads: ['audit_date', 'diversity_needs_met', 'worker_id'],
+  headline: { rowExample: 'North, planning, desistance' },
   tables: [
     {
       name: 'teams',

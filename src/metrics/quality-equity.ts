@@ -24,6 +24,16 @@ export const qualityEquity = defineMetric({
   timing: 'period',
   needs: [...COURT_COLUMNS, DIMENSION_COLUMNS],
   alsoReads: ['audit_date', 'diversity_needs_met'],
+  headline: {
+    rowExample: 'Black, planning, desistance',
+    number: {
+      words: 'comparisons clearly lower',
+      table: 'summary',
+      column: 'lower',
+      row: {},
+      better: 'lower',
+    },
+  },
   tables: [
     {
       name: 'comparisons',

@@ -31,6 +31,16 @@ export const resettlement = defineMetric({
   timing: 'period',
   needs: [['disposal'], ['release_date'], COLUMNS],
   alsoReads: [],
+  headline: {
+    rowExample: 'accommodation_suitable, Yes',
+    share: {
+      words: 'plan before release',
+      table: 'answers',
+      column: 'share',
+      row: { aspect: 'plan_before_release', answer: PLAN_ANSWERS[0] },
+      better: 'higher',
+    },
+  },
   tables: [
     {
       name: 'answers',

@@ -27,6 +27,8 @@ export interface Settings {
   readonly trendMonths: number;
   /** How many months ahead birthdays are looked for. */
   readonly monthsAhead: number;
+  /** The most open cases that one worker should hold, where the service has said so: there is no national figure. */
+  readonly caseLimit: number | null;
   /** Whether the inspection framework that is looked to has bands for the share of cases judged sufficient. */
   readonly hasQualityBands: boolean;
 }
@@ -39,5 +41,6 @@ export const DEFAULT_SETTINGS: Settings = {
   byWorker: false,
   trendMonths: 24,
   monthsAhead: 12,
+  caseLimit: null,
   hasQualityBands: true,
 };

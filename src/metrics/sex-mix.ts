@@ -18,6 +18,7 @@ export const sexMix = defineMetric({
   timing: 'day',
   needs: [['sex']],
   alsoReads: ['residence'],
+  headline: { rowExample: 'Female' },
   tables: [
     {
       name: 'sexes',

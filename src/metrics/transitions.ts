@@ -22,6 +22,7 @@ export const transitions = defineMetric({
   timing: 'day',
   needs: [['birth_month', 'age']],
   alsoReads: ['residence'],
+  headline: { rowExample: '2026-12' },
   tables: [
     {
       name: 'months',

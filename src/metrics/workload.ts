@@ -2,18 +2,18 @@ import type { Column } from '../caseload/caseload.ts';
 import { compareUtf8 } from '../caseload/compare-utf8.ts';
 import { NOT_KNOWN, UNALLOCATED } from '../caseload/groups.ts';
 import { frameOf } from '../frame/frame.ts';
-import { NOT_APPLICABLE, NOT_AVAILABLE } from '../report/report.ts';
-import { gini } from '../stats/gini.ts';
-import { quantile } from '../stats/quantile.ts';
+import { NOT_AVAILABLE } from '../report/report.ts';
+import { casesPerWorker, distributionFrame, summaryFrame } from './cases-per-worker.ts';
 import { openCases } from './cohorts.ts';
 import { type Counted, defineMetric, type View } from './define-metric.ts';
-import { counter, groupRows, type RowsOfValue } from './group-rows.ts';
-import { holderNames } from './holder-names.ts';
+import { counter } from './group-rows.ts';
+import { childrenOf, type Holder, holders, NOBODY, namesOf } from './work-holders.ts';
 
 /**
  * Is the work shared fairly? Open cases per worker and team at the as-at date; cases held for another service count,
  * since the work is done here. The spread is over workers with an open case; Unallocated is no worker. Without a staff
- * file hours are not known, so nothing is divided by full-time equivalents and there is no limit to be over.
+ * file hours are not known, so nothing is divided by full-time equivalents; a limit is one of cases, and only there
+ * when the service has set one.
  */
 export const workload = defineMetric({
   name: 'workload',
@@ -25,6 +25,16 @@ export const workload = defineMetric({
   timing: 'day',
   needs: [['worker_id']],
   alsoReads: ['team'],
+  headline: {
+    rowExample: 'median',
+    number: {
+      words: 'largest caseload of a worker',
+      table: 'summary',
+      column: 'value',
+      row: { measure: 'maximum' },
+      better: 'lower',
+    },
+  },
   tables: [
     {
       name: 'workers',
@@ -60,28 +70,34 @@ export const workload = defineMetric({
       ],
     },
     {
+      name: 'distribution',
+      title: 'Workers by how many cases they hold',
+      unit: 'cases',
+      about: { subject: 'work', follows: { table: 'workers', on: null }, rowsTell: true },
+      chart: { kind: 'distribution', of: 'workers' },
+      columns: [
+        { key: 'cases', label: 'Cases', type: 'text' },
+        { key: 'workers', label: 'Workers', type: 'count', unit: 'workers' },
+      ],
+    },
+    {
       name: 'summary',
       title: 'Spread over workers',
       unit: 'cases',
       about: { subject: 'work', follows: { table: 'workers', on: null } },
       columns: [
         { key: 'measure', label: 'Measure', type: 'text' },
-        { key: 'value', label: 'Value', type: 'measure', counts: ['workers', 'cases', 'unallocated'] },
+        {
+          key: 'value',
+          label: 'Value',
+          type: 'measure',
+          counts: ['workers', 'cases', 'unallocated', 'over_limit'],
+        },
       ],
     },
   ],
   compute,
 });
-
-interface Holder {
-  /** The worker or team as a code; 0 is nobody. */
-  readonly value: number;
-  readonly name: string;
-  readonly rows: Uint32Array;
-  readonly children: number;
-}
-
-const NOBODY = 0;
 
 function compute(view: View): Counted {
   const { rows, leftOut } = openCases(view, false);
@@ -89,6 +105,8 @@ function compute(view: View): Counted {
   if (worker === null) throw new Error('workload needs worker_id');
   const team = view.column('team');
   const teams = holders(view, team, rows, NOT_KNOWN);
+  const perWorker = casesPerWorker(worker, rows);
+  const { caseLimit } = view.settings;
   return {
     n: rows.length,
     known: rows.length,
@@ -97,62 +115,22 @@ function compute(view: View): Counted {
     frames: {
       workers: () => workersFrame(view, holders(view, worker, rows, UNALLOCATED), team),
       teams: teamsFrame(teams, worker),
-      summary: summaryFrame(rows.length, casesPerWorker(worker, rows)),
+      distribution: () => distributionFrame(perWorker),
+      summary: summaryFrame(rows.length, perWorker, caseLimit),
     },
-    notes: [
-      'Cases per worker, not per hours worked: without a staff file full-time equivalents are not known ([x]) and no limit applies. A worker counts in every team in which they hold a case.',
-    ],
+    ...(caseLimit === null ? {} : { limits: { workers: caseLimit, distribution: caseLimit } }),
+    notes: [noteOn(caseLimit)],
   };
 }
 
-/** The rows by who holds them, in the order of the names, those held by nobody last. */
-function holders(view: View, column: Column | null, rows: Uint32Array, nobody: string): Holder[] {
-  const groups = column === null ? nobodys(rows) : groupRows(rows, column.values, column.size);
-  const names = namesOf(column, view, nobody);
-  return groups
-    .map(({ value, rows: held }) => ({
-      value,
-      name: names.of(value),
-      rows: held,
-      children: countChildren(view, held),
-    }))
-    .sort((one, other) => names.position(one.value) - names.position(other.value));
-}
-
-function nobodys(rows: Uint32Array): RowsOfValue[] {
-  return rows.length === 0 ? [] : [{ value: NOBODY, rows }];
-}
-
-/** Without the column all cases are nobody's. */
-function namesOf(column: Column | null, { ethnicityList }: View, nobody: string) {
-  if (column === null) return { of: () => nobody, position: () => 0 };
-  return holderNames(column, ethnicityList, nobody);
-}
-
-function countChildren({ scratch, children }: View, rows: Uint32Array): number {
-  if (rows.length < 2) return rows.length;
-  const { perChild, base } = scratch();
-  let count = 0;
-  for (let index = 0; index < rows.length; index++) {
-    const child = children[rows[index]];
-    if (perChild[child] !== base) count++;
-    perChild[child] = base;
-  }
-  return count;
-}
-
-/** The children of some cases, each once. */
-function childrenOf({ scratch, children }: View, rows: Uint32Array): Uint32Array {
-  const { perChild, base } = scratch();
-  const met = new Uint32Array(rows.length);
-  let count = 0;
-  for (let index = 0; index < rows.length; index++) {
-    const child = children[rows[index]];
-    if (perChild[child] === base) continue;
-    perChild[child] = base;
-    met[count++] = child;
-  }
-  return met.subarray(0, count);
+function noteOn(limit: number | null): string {
+  const applies = limit === null ? 'no limit applies' : 'the limit is one of cases';
+  const own = `The limit of ${limit} open cases for a worker is the service's own, from its config file; there is no national one.`;
+  return [
+    `Cases per worker, not per hours worked: without a staff file full-time equivalents are not known ([x]) and ${applies}.`,
+    ...(limit === null ? [] : [own]),
+    'A worker counts in every team in which they hold a case.',
+  ].join(' ');
 }
 
 function workersFrame(view: View, workers: readonly Holder[], team: Column | null) {
@@ -167,8 +145,15 @@ function workersFrame(view: View, workers: readonly Holder[], team: Column | nul
     points: unavailable,
     cases_per_fte: unavailable,
     points_per_fte: unavailable,
-    status: workers.map(({ value }) => (value === NOBODY ? 'unallocated' : 'no limit')),
+    status: workers.map((worker) => statusOf(worker, view.settings.caseLimit)),
   });
+}
+
+/** By the number of cases alone; the cases of nobody have no limit. */
+function statusOf({ value, rows }: Holder, limit: number | null): string {
+  if (value === NOBODY) return 'unallocated';
+  if (limit === null) return 'no limit';
+  return rows.length > limit ? 'over' : 'within';
 }
 
 /** The team of most of the cases; of several, the first by name. */
@@ -204,32 +189,5 @@ function teamsFrame(teams: readonly Holder[], worker: Column) {
     cases: teams.map(({ rows }) => rows.length),
     children: teams.map(({ children }) => children),
     cases_per_fte: unavailable,
-  });
-}
-
-/** How many cases each worker with a case has; those of nobody left out. */
-function casesPerWorker({ values, size }: Column, rows: Uint32Array): number[] {
-  const cases: number[] = [];
-  counter(values, size)(rows, (value, count) => {
-    if (value !== NOBODY) cases.push(count);
-  });
-  return cases;
-}
-
-function summaryFrame(cases: number, perWorker: readonly number[]) {
-  const sorted = [...perWorker].sort((one, other) => one - other);
-  const held = sorted.reduce((sum, value) => sum + value, 0);
-  const spread: Record<string, () => number> = {
-    mean: () => held / sorted.length,
-    median: () => quantile(sorted, 0.5),
-    lower_quartile: () => quantile(sorted, 0.25),
-    upper_quartile: () => quantile(sorted, 0.75),
-    maximum: () => sorted[sorted.length - 1],
-    gini: () => gini(sorted),
-  };
-  const values = Object.values(spread).map((value) => (sorted.length === 0 ? NOT_APPLICABLE : value()));
-  return frameOf({
-    measure: ['workers', 'cases', 'unallocated', ...Object.keys(spread)],
-    value: [sorted.length, cases, cases - held, ...values],
   });
 }

@@ -43,6 +43,7 @@ const PROMISED: Record<string, Record<string, string>> = {
   workload: {
     workers: 'worker team fte cases children points cases_per_fte points_per_fte status',
     teams: 'team workers fte cases children cases_per_fte',
+    distribution: 'cases workers',
     summary: 'measure value',
   },
   'court-quality': {
