@@ -1,3 +1,4 @@
+import type { Commentary } from '../report/commentary.ts';
 import {
   type MetricReport,
   NOT_APPLICABLE,
@@ -7,6 +8,8 @@ import {
   type Table,
   WITHHELD,
 } from '../report/report.ts';
+import { cleanText } from './clean-report.ts';
+import { commentarySentence } from './commentary/lines.ts';
 import { csvLine, type Field } from './csv-line.ts';
 import { CODE_MEANINGS } from './format-cell.ts';
 import { groupRows, type RowGroup } from './group-rows.ts';
@@ -40,7 +43,13 @@ const COUNTED_UNITS = new Set(['children', 'cases', 'workers', 'judgements']);
  * taken for a formula gets an apostrophe in front.
  */
 export function renderCsv(report: Report): string {
-  const lines = report.metrics.flatMap(metricLines);
+  const lines = [
+    ...commentaryLine('summary', report.commentary),
+    ...report.metrics.flatMap((metric) => [
+      ...commentaryLine(metric.name, metric.commentary),
+      ...metricLines(metric),
+    ]),
+  ];
   const common: Line = { as_at: report.provenance.asAt ?? '', disclosure: report.provenance.disclosure };
   const records = lines.map((line) => HEADER.map((name) => common[name] ?? line[name] ?? ''));
   return [HEADER, ...records].map(csvLine).join('');
@@ -51,11 +60,17 @@ export function renderCsv(report: Report): string {
  * as JSON.
  */
 export function renderProvenance(report: Report): string {
-  const { schema, provenance, problems, disclosure } = report;
+  const { schema, title, service, provenance, problems, disclosure } = report;
   const notes = Object.fromEntries(
     report.metrics.map(({ name, caveat, notes }) => [name, { caveat, notes }]),
   );
-  return `${JSON.stringify({ schema, provenance, disclosure, notes, problems }, null, 2)}\n`;
+  return `${JSON.stringify({ schema, title, service, provenance, disclosure, notes, problems }, null, 2)}\n`;
+}
+
+/** What the service says of a metric, or in the summary of all, as one line. */
+function commentaryLine(metric: string, commentary: Commentary = []): Line[] {
+  const value = cleanText(commentarySentence(commentary, '- '));
+  return value === '' ? [] : [{ metric, measure: 'commentary', value }];
 }
 
 /** A metric without tables is one line that says why. */

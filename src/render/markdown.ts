@@ -2,13 +2,16 @@ import { type MetricReport, NOT_AVAILABLE, type Report, type Table } from '../re
 import { briefReport } from './brief-report.ts';
 import { cleanReport } from './clean-report.ts';
 import { type CohortWords, cohortWords } from './cohort-words.ts';
+import { commentaryMarkdown } from './commentary/markdown.ts';
 import {
   asAtSentence,
   disclosureSentence,
   inputName,
   inputSentence,
   isRounded,
+  scopeSentence,
   statusSentence,
+  titleOfReport,
 } from './describe-report.ts';
 import { escapeMarkdown, escapeMarkdownLine } from './escape-markdown.ts';
 import { groupRows } from './group-rows.ts';
@@ -32,11 +35,15 @@ export function renderMarkdown(report: Report): string {
 function headBlocks(report: Report): string[] {
   const { provenance } = report;
   const isInternal = provenance.disclosure === 'internal';
+  const scope = scopeSentence(provenance);
   const sentence = `${asAtSentence(provenance)}; ${disclosureSentence(provenance)}.`;
   return [
-    isInternal ? '# INTERNAL: Caseload report' : '# Caseload report',
+    `# ${isInternal ? 'INTERNAL: ' : ''}${escapeMarkdown(titleOfReport(report))}`,
+    escapeMarkdownLine(report.service ?? ''),
+    scope === null ? '' : `**${escapeMarkdown(scope)}.**`,
     escapeMarkdownLine(sentence.charAt(0).toUpperCase() + sentence.slice(1)),
     list(provenance.inputs.map((input) => `${inputName(input)}: ${inputSentence(input)}`)),
+    commentaryMarkdown(report.commentary),
   ];
 }
 
@@ -45,6 +52,7 @@ function metricBlocks(metric: MetricReport, isRounded: boolean): string[] {
     `## ${escapeMarkdown(metric.title)}`,
     escapeMarkdownLine(metric.question),
     metric.caveat === undefined ? '' : `**${escapeMarkdown(metric.caveat)}**`,
+    commentaryMarkdown(metric.commentary),
   ];
   if (metric.status !== 'ok')
     return [...head, escapeMarkdownLine(statusSentence(metric)), list(metric.notes)];

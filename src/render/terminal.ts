@@ -3,6 +3,7 @@ import type { MetricReport, Report } from '../report/report.ts';
 import { briefReport } from './brief-report.ts';
 import { cleanReport } from './clean-report.ts';
 import { cohortWords } from './cohort-words.ts';
+import { terminalCommentary } from './commentary/terminal.ts';
 import { isRounded, statusSentence } from './describe-report.ts';
 import { flowPieces, hangText, type Piece } from './flow-pieces.ts';
 import { type Bars, barsOf } from './measure-table.ts';
@@ -43,6 +44,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
   };
   const sections = [
     headLines(clean, canvas),
+    ...[terminalCommentary(clean.commentary, canvas)].filter((lines) => lines.length > 0),
     ...metricSections(clean, canvas),
     ...closingSections(clean, canvas),
   ];
@@ -62,6 +64,7 @@ function metricSections(report: Report, canvas: Canvas): string[][] {
   const bars = barsOf(drawn.map(({ measured }) => measured));
   return planned.map(({ metric, tables }) => [
     ...headingLines(metric, canvas),
+    ...wordsOfService(metric, canvas),
     ...(metric.status === 'ok'
       ? figureLines({ metric, tables }, bars, isRounded(report.provenance), canvas)
       : statusLines(metric, report, canvas)),
@@ -76,6 +79,12 @@ function headingLines(metric: MetricReport, { width, palette }: Canvas): string[
     [{ text: metric.title, paint: palette.title, padTo: NAME_WIDTH }, ...texts.map((text) => ({ text }))],
     width,
   );
+}
+
+/** Parted from the words of the tool on both sides. */
+function wordsOfService({ commentary }: MetricReport, canvas: Canvas): string[] {
+  const lines = terminalCommentary(commentary, canvas);
+  return lines.length === 0 ? [] : ['', ...lines, ''];
 }
 
 function figureLines(
