@@ -13,6 +13,7 @@ function stopWriting(error) {
 const io = {
   env: process.env,
   folder: process.cwd(),
+  now: () => process.uptime() * 1000,
   stdout: process.stdout.on('error', stopWriting),
   get stdin() {
     return process.stdin;

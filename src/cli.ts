@@ -1,13 +1,16 @@
 /** The command line: the one place that writes, the one catch, the exit codes. The flags are in program.ts. */
 import { CommanderError } from 'commander';
 import { UserError } from './caseload/errors.ts';
-import type { Outcome, World } from './commands/outcome.ts';
+import type { Outcome, World, Write } from './commands/outcome.ts';
 import { buildProgram } from './program.ts';
+import type { Written } from './progress/closing-line.ts';
+import { type Progress, showProgress } from './progress/show-progress.ts';
 import { cleanText } from './render/clean-report.ts';
 
 const EXIT_WELL = 0;
 const EXIT_COULD_NOT = 2;
 const EXIT_BUG = 70;
+const NO_FILE = 'it is no file';
 
 /** The parts of a process that a run needs; tests hand in their own. */
 export interface Io {
@@ -17,6 +20,11 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where the program runs; without it no config file is looked for. */
   readonly folder?: string;
+  /**
+   * Milliseconds from whenever. It says when to tell a terminal how far a long run is; no figure depends on it, and
+   * without it nothing is told.
+   */
+  readonly now?: () => number;
 }
 
 interface Sink {
@@ -34,17 +42,19 @@ const WIDTH_OF_A_PIPE = 80;
  * @returns the exit code: 0 all well, 1 found something, 2 could not do its work, 70 a bug of ours
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const progress = progressOf(io);
   try {
-    const outcome = await run(argv, io);
-    return outcome === null ? EXIT_WELL : await deliver(outcome, io);
+    const outcome = await run(argv, io, progress);
+    return outcome === null ? EXIT_WELL : await deliver(outcome, io, progress);
   } catch (error) {
+    progress?.close();
     return report(error, io);
   }
 }
 
 /** The outcome of the command; null when commander did all there was to do (help, version). */
-async function run(argv: readonly string[], io: Io): Promise<Outcome | null> {
-  const world = worldOf(io);
+async function run(argv: readonly string[], io: Io, progress: Progress | null): Promise<Outcome | null> {
+  const world = worldOf(io, progress);
   let outcome: Outcome | null = null;
   const output = {
     writeOut: (text: string) => void io.stdout.write(text),
@@ -76,12 +86,18 @@ function errorLine(message: string, hint = ''): string {
   return `yos-caseload: ${cleanText(message)}${hint}\n`;
 }
 
-function worldOf(io: Io): World {
+function progressOf(io: Io): Progress | null {
+  const { env, now } = io;
+  return now === undefined ? null : showProgress({ env, now, terminal: () => io.stderr });
+}
+
+function worldOf(io: Io, progress: Progress | null): World {
   const { stdout, env, folder = null } = io;
   const columns = stdout.columns ?? (Number(env.COLUMNS) || WIDTH_OF_A_PIPE);
   return {
     env,
     folder,
+    watch: progress?.watch ?? null,
     isTerminal: stdout.isTTY === true,
     width: Math.min(WIDEST, Math.max(NARROWEST, columns)),
     // Node opens standard input when it is looked at, which takes time and is rarely needed.
@@ -100,15 +116,37 @@ async function readAll(stdin: AsyncIterable<unknown>): Promise<Uint8Array> {
 }
 
 /** Writes what a command hands back: files whole or not at all, then what goes to the screen. */
-async function deliver({ writes, messages, exitCode }: Outcome, io: Io): Promise<number> {
+async function deliver(
+  { writes, messages, exitCode }: Outcome,
+  io: Io,
+  progress: Progress | null,
+): Promise<number> {
   const files = writes.filter(({ to }) => to !== '-');
-  if (files.length > 0) (await import('./write-output.ts')).writeFiles(files);
+  const written =
+    files.length === 0 ? [] : (await import('./write-output.ts')).writeFiles(files, progress ?? undefined);
+  progress?.close();
   for (const { content } of writes.filter(({ to }) => to === '-')) {
     if (typeof content === 'string' || content instanceof Uint8Array) io.stdout.write(content);
     else for (const chunk of content) if (io.stdout.write(chunk) === false) await drained(io.stdout);
   }
   for (const message of messages) io.stderr.write(errorLine(message));
+  if (files.length > 0) await conclude(files, written, io);
   return exitCode;
+}
+
+/** The last words: what is where now, and what of it could not be opened. */
+async function conclude(
+  files: readonly Write[],
+  written: readonly Written[],
+  { env, stderr }: Io,
+): Promise<void> {
+  const { closingLines } = await import('./progress/closing-line.ts');
+  for (const line of closingLines(written)) stderr.write(errorLine(line));
+  for (const write of files.filter(({ isOpened }) => isOpened)) {
+    const isThere = written.some((one) => one.write === write);
+    const fault = isThere ? await (await import('./open-file.ts')).openFile(write.to, env) : NO_FILE;
+    if (fault !== null) stderr.write(errorLine(`${write.to}: not opened: ${fault}`));
+  }
 }
 
 /** A slow reader is waited for, so that millions of rows into a pipe stay in flat memory. */

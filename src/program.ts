@@ -521,6 +521,7 @@ function addWriting(command: Command, formats: string): void {
     .option('-o, --output <file>', 'write to a file; - is the screen')
     .option('--format <format>', formats)
     .option('--force', 'replace a file that is there already')
+    .option('--open', 'show the written file in the viewer that the system has for it')
     .addOption(new Option('--color <when>', 'colours of the terminal (auto)').choices(COLOR))
     .addOption(new Option('--no-color', 'the same as --color never'));
 }

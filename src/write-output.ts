@@ -4,6 +4,7 @@ import {
   accessSync,
   closeSync,
   constants,
+  fstatSync,
   fsyncSync,
   lstatSync,
   openSync,
@@ -17,6 +18,7 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import { UserError } from './caseload/errors.ts';
 import type { Write } from './commands/outcome.ts';
+import type { Written } from './progress/closing-line.ts';
 
 /** Where an output ends up: links are followed to the file they stand for. */
 interface Destination {
@@ -119,65 +121,86 @@ function realPath(input: string): string {
   }
 }
 
-interface Progress {
+/** Who is told what is being written, and how much of it. */
+export interface WritingWatch {
+  readonly writing: (file: string) => void;
+  readonly wrote: (bytes: number) => void;
+}
+
+const NOBODY: WritingWatch = { writing: () => {}, wrote: () => {} };
+
+interface WritingState {
+  readonly watch: WritingWatch;
   /** The target that is being written. */
   current: string;
-  readonly pending: { readonly target: string; readonly path: string; readonly temporary: string }[];
+  readonly pending: Pending[];
   replaced: number;
+}
+
+/** A file that is whole, but not yet in its place. */
+interface Pending {
+  readonly write: Write;
+  readonly path: string;
+  readonly temporary: string;
+  bytes: number;
 }
 
 /**
  * Writes all files, each under a temporary name first, and renames them when all are whole. Devices and pipes are
  * written straight, before that, when little else can go wrong.
+ * @returns the files that are there now, keys and streams aside, with their sizes
  * @throws UserError for what the system refuses
  */
-export function writeFiles(writes: readonly Write[]): void {
-  const progress: Progress = { current: '', pending: [], replaced: 0 };
+export function writeFiles(writes: readonly Write[], watch: WritingWatch = NOBODY): Written[] {
+  const state: WritingState = { watch, current: '', pending: [], replaced: 0 };
   try {
-    writeAll(writes, progress);
+    writeAll(writes, state);
   } catch (error) {
-    for (const { temporary } of progress.pending) removeIfThere(temporary);
+    for (const { temporary } of state.pending) removeIfThere(temporary);
     if (error instanceof UserError || !(error instanceof Error && 'code' in error)) throw error;
-    const others = progress.replaced === 0 ? 'nothing was written' : 'the files before it were written';
-    throw new UserError(`${progress.current}: cannot be written (${codeOf(error)}); ${others}`);
+    const others = state.replaced === 0 ? 'nothing was written' : 'the files before it were written';
+    throw new UserError(`${state.current}: cannot be written (${codeOf(error)}); ${others}`);
   }
+  return state.pending.map(({ write, bytes }) => ({ write, bytes }));
 }
 
-function writeAll(writes: readonly Write[], progress: Progress): void {
+function writeAll(writes: readonly Write[], state: WritingState): void {
   for (const { to, content } of writes.filter(({ isKey }) => isKey)) {
-    progress.current = to;
+    state.current = to;
     writeKey(destinationOf(to).path, content);
-    progress.replaced++;
+    state.replaced++;
   }
   const streams: Write[] = [];
   for (const write of writes.filter(({ isKey }) => !isKey)) {
-    progress.current = write.to;
+    state.current = write.to;
+    state.watch.writing(write.to);
     const { path: place, isStream } = destinationOf(write.to);
     if (isStream) streams.push(write);
-    else writeBeside(place, write, progress);
+    else writeBeside(place, write, state);
   }
   for (const { to, content } of streams) {
-    progress.current = to;
-    writeWhole(to, content, 'w');
+    state.current = to;
+    writeWhole(to, content, 'w', { wrote: state.watch.wrote });
   }
-  for (const { target, path: place, temporary } of progress.pending) {
-    progress.current = target;
+  for (const { write, path: place, temporary } of state.pending) {
+    state.current = write.to;
     renameSync(temporary, place);
-    progress.replaced++;
+    state.replaced++;
   }
 }
 
-function writeBeside(place: string, { to, content }: Write, { pending }: Progress): void {
+function writeBeside(place: string, write: Write, { pending, watch: { wrote } }: WritingState): void {
   // Short, since the name of the target may be as long as a name can be.
   const temporary = join(dirname(place), `.yos-${randomBytes(8).toString('hex')}.tmp`);
-  pending.push({ target: to, path: place, temporary });
-  writeWhole(temporary, content, 'wx');
+  const one: Pending = { write, path: place, temporary, bytes: 0 };
+  pending.push(one);
+  one.bytes = writeWhole(temporary, write.content, 'wx', { wrote });
 }
 
 /** On the disk before what only this key explains; one that another run has made meanwhile stays. */
 function writeKey(file: string, content: Write['content']): void {
   try {
-    writeWhole(file, content, 'wx', OWNER_ONLY);
+    writeWhole(file, content, 'wx', { mode: OWNER_ONLY });
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') removeIfThere(file);
     throw error;
@@ -196,14 +219,26 @@ function removeIfThere(file: string): void {
 /** Read and written by the owner, and by nobody else. */
 const OWNER_ONLY = 0o600;
 
-/** @param mode for a file that has to be on the disk, and not on its way there, before this returns */
-function writeWhole(file: string, content: Write['content'], flag: 'w' | 'wx', mode?: number): void {
+/**
+ * @param mode for a file that has to be on the disk, and not on its way there, before this returns
+ * @returns its size
+ */
+function writeWhole(
+  file: string,
+  content: Write['content'],
+  flag: 'w' | 'wx',
+  { mode, wrote }: { readonly mode?: number; readonly wrote?: WritingWatch['wrote'] },
+): number {
   const descriptor = openSync(file, flag, mode);
   const chunks = typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
   try {
     // writeFileSync goes on until all of a chunk is written; a pipe may take less at once.
-    for (const chunk of chunks) writeFileSync(descriptor, chunk);
+    for (const chunk of chunks) {
+      writeFileSync(descriptor, chunk);
+      wrote?.(chunk.length);
+    }
     if (mode !== undefined) fsyncSync(descriptor);
+    return fstatSync(descriptor).size;
   } finally {
     closeSync(descriptor);
   }

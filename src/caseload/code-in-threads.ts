@@ -1,31 +1,38 @@
 /** A large file coded on several threads: split at line ends, each part in its own thread, joined in order. */
 import { closeSync, openSync, readSync } from 'node:fs';
+import type { Worker } from 'node:worker_threads';
 import type { Range } from './code-range-worker.ts';
 import type { CodedRows } from './code-rows.ts';
 import { joinRows } from './join-rows.ts';
+import type { FollowedThreads } from './thread-counters.ts';
 
 const LF = 10;
 const CR = 13;
 const LOOK_BYTES = 1 << 16;
 /** A thread makes few objects; without a limit each would set aside room for many. */
 const YOUNG_MEGABYTES = 4;
+const TELL_MILLISECONDS = 100;
 
 /**
  * Codes a range on `threads` threads, this one among them: it works out the file's hash meanwhile. The parts begin
  * after line ends found near equal distances. Whether such a line end is a true end of a record, and not one inside
  * quotes, is checked by the part before it: read from a true start, it must not end with an open quote.
  *
+ * The threads have started when this returns its promise.
+ *
+ * @param Thread what makes a thread
+ * @param followed is told how far the threads are
  * @returns null when a part is no whole number of records, or there is a mistake in it: then it is read in one piece
  */
 export async function codeInThreads(
-  range: Omit<Range, 'isFirst'>,
+  Thread: typeof Worker,
+  range: Omit<Range, 'isFirst' | 'counter'>,
   threads: number,
+  followed: FollowedThreads | null = null,
 ): Promise<CodedRows | null> {
-  // Loaded only for a large file: it takes time that a small one does not have.
-  const { Worker } = await import('node:worker_threads');
   const codeInThread = (part: Range) =>
     new Promise<CodedRows | null>((resolve) => {
-      const worker = new Worker(new URL('./code-range-worker.js', import.meta.url), {
+      const worker = new Thread(new URL('./code-range-worker.js', import.meta.url), {
         workerData: part,
         resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
       });
@@ -40,14 +47,27 @@ export async function codeInThreads(
     start,
     end: starts[index + 1] ?? range.end,
     isFirst: index === 0,
+    counter: followed === null ? null : { counters: followed.counters, thread: index },
     ...(index === 0 ? {} : { skip: 0, firstLine: 1 }),
   }));
-  const parts = await Promise.all(ranges.map(codeInThread));
+  const parts = await told(followed, Promise.all(ranges.map(codeInThread)));
   const whole = parts.filter((part) => part !== null);
   return whole.length === parts.length ? joinRows(whole) : null;
 }
 
-function splitPoints({ path, start, end }: Omit<Range, 'isFirst'>, threads: number): number[] {
+/** Waits, and has the watch told all the while. */
+async function told<T>(followed: FollowedThreads | null, work: Promise<T>): Promise<T> {
+  if (followed === null) return work;
+  const timer = setInterval(followed.tell, TELL_MILLISECONDS);
+  try {
+    return await work;
+  } finally {
+    clearInterval(timer);
+    followed.tell();
+  }
+}
+
+function splitPoints({ path, start, end }: Pick<Range, 'path' | 'start' | 'end'>, threads: number): number[] {
   const descriptor = openSync(path, 'r');
   try {
     const points = [start];

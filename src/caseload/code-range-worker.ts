@@ -4,6 +4,8 @@ import { type CodedRows, codeRows, type Layout } from './code-rows.ts';
 import { type Encoding, toUtf8 } from './decode.ts';
 import { chunksOf } from './read-chunks.ts';
 import { readBatches } from './read-csv.ts';
+import { countUp, type ThreadCounter } from './thread-counters.ts';
+import { tellingOf } from './watch.ts';
 
 /** A range of whole records of a file, and how they are read. */
 export interface Range {
@@ -18,6 +20,8 @@ export interface Range {
   readonly layout: Layout;
   /** Whether the dictionaries of other parts will be taken into those of this one. */
   readonly isFirst: boolean;
+  /** Where this thread counts what it has read; null when nobody asks. */
+  readonly counter: ThreadCounter | null;
 }
 
 export function codeRange({
@@ -29,9 +33,18 @@ export function codeRange({
   firstLine,
   skip,
   layout,
+  counter,
 }: Range): CodedRows {
-  const utf8 = toUtf8(chunksOf(path, start, end), encoding, 0);
-  return codeRows(readBatches(utf8, delimiter, firstLine), skip, layout);
+  const tell = (bytes: number, rows: number) => counter !== null && countUp(counter, bytes, rows);
+  const chunks = tellingOf(chunksOf(path, start, end), ({ length }) => tell(length, 0));
+  const batches = readBatches(toUtf8(chunks, encoding, 0), delimiter, firstLine);
+  // Titles and the header are records, but no rows.
+  tell(0, -skip);
+  return codeRows(
+    tellingOf(batches, ({ records }) => tell(0, records)),
+    skip,
+    layout,
+  );
 }
 
 function buffersOf({ columns, lines, marks }: CodedRows): ArrayBuffer[] {

@@ -14,8 +14,10 @@ export function inspectSource(name: string, chunks: () => Iterable<Uint8Array>):
   const isAllUtf8 = utf8Check(isUtf8);
   let mark: ReturnType<typeof byteOrderMark> = null;
   let isFirst = true;
+  let size = 0;
   for (const chunk of chunks()) {
     hash.update(chunk);
+    size += chunk.length;
     if (isFirst) mark = byteOrderMark(chunk);
     isFirst = false;
     if (mark !== null && mark.encoding !== 'utf-8') continue;
@@ -23,7 +25,7 @@ export function inspectSource(name: string, chunks: () => Iterable<Uint8Array>):
     isAllUtf8(chunk);
   }
   const encoding = mark?.encoding ?? (isAllUtf8(new Uint8Array(0)) ? 'utf-8' : 'windows-1252');
-  return { name, sha256: hash.digest('hex'), encoding, markBytes: mark?.bytes ?? 0, chunks };
+  return { name, size, sha256: hash.digest('hex'), encoding, markBytes: mark?.bytes ?? 0, chunks };
 }
 
 function refuseNul(name: string, chunks: Iterable<Uint8Array>): never {

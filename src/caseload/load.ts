@@ -17,9 +17,12 @@ import { parseColumn } from './parse-column.ts';
 import { chunksOf } from './read-chunks.ts';
 import { type Day, readDay } from './read-dates.ts';
 import { codingOf, type RawFile, readFile, readHead, type Source } from './read-file.ts';
+import { type FollowedThreads, followThreads } from './thread-counters.ts';
+import { type FileWatch, tellingOf, type Watch } from './watch.ts';
 
 /** A file from this size on is not kept in memory, and may be read on several threads. */
 const LARGE_BYTES = 8 << 20;
+const PIECE_BYTES = 1 << 20;
 /** From this size on several threads win more than starting them costs. */
 const WORTH_THREADS_BYTES = 32 << 20;
 /** More threads than this lose more by joining than they win. */
@@ -32,34 +35,87 @@ export type CaseloadInput = string | { readonly name: string; readonly bytes: Ui
  * Reads one caseload from files, folders of CSVs or bytes; large files on several threads, with the same result for
  * any number of them.
  * @param threads how many for a large file; by default all the machine has where that pays
+ * @param watch is told how far the reading is
  * @throws UserError for anything the user can mend, in one line
  */
 export async function loadInThreads(
   inputs: readonly CaseloadInput[],
   options: CaseloadOptions,
   threads: number | null = null,
+  watch: Watch | null = null,
 ): Promise<BuiltCaseload> {
-  const files: RawFile[] = [];
-  for (const input of inputs) {
-    if (typeof input !== 'string') files.push(readFile(sourceOf(input), options));
-    else for (const file of filesAt(input)) files.push(await readAt(file, options, threads));
+  const opened = openedInputs(inputs);
+  if (watch !== null) {
+    const bytes = bytesOf(opened);
+    watch.begin(bytes, bytes);
   }
+  const files: RawFile[] = [];
+  for (const input of opened) {
+    const ofFile = watch?.open(nameOf(input)) ?? null;
+    files.push(
+      typeof input === 'string'
+        ? await readAt(input, options, threads, ofFile)
+        : readFile(sourceOf(input, ofFile), options, null, ofFile),
+    );
+  }
+  watch?.end();
   return buildCaseload(files, options);
 }
 
-async function readAt(file: string, options: CaseloadOptions, given: number | null): Promise<RawFile> {
+/** The inputs with the files of each folder in its place. */
+function openedInputs(inputs: readonly CaseloadInput[]): CaseloadInput[] {
+  return inputs.flatMap((input): CaseloadInput[] => (typeof input === 'string' ? filesAt(input) : [input]));
+}
+
+/** What reports call an input. */
+function nameOf(input: CaseloadInput): string {
+  return typeof input === 'string' ? basename(input) : input.name;
+}
+
+function bytesOf(inputs: readonly CaseloadInput[]): number {
+  return inputs.reduce(
+    (sum, input) => sum + (typeof input === 'string' ? statSync(input).size : input.bytes.length),
+    0,
+  );
+}
+
+async function readAt(
+  file: string,
+  options: CaseloadOptions,
+  given: number | null,
+  watch: FileWatch | null,
+): Promise<RawFile> {
   const size = statSync(file).size;
   const threads = given ?? (size < WORTH_THREADS_BYTES ? 1 : Math.min(availableParallelism(), MOST_THREADS));
-  if (threads < 2 || size < LARGE_BYTES) return readFile(fileSource(file), options);
+  if (threads < 2 || size < LARGE_BYTES) return readFile(fileSource(file, watch), options, null, watch);
   const guess = guessedSource(file);
   const coding = codingOf(readHead(guess, options));
   const start = guess.markBytes + coding.skipBytes;
   const range = { ...coding, path: file, start, end: size, encoding: guess.encoding };
   // The threads work while this one looks the file over.
-  const coded = guess.encoding.startsWith('utf-16') ? null : codeInThreads(range, threads);
-  const source = fileSource(file);
+  const followed = watch === null ? null : followThreads(threads, watch);
+  // Loaded only for a large file, and before the threads start: nothing is to come between them and the first look.
+  const { Worker } = await import('node:worker_threads');
+  const isSplittable = !guess.encoding.startsWith('utf-16');
+  const coded = isSplittable ? codeInThreads(Worker, range, threads, followed) : null;
+  const source = fileSource(file, watchOfBoth(watch, followed));
   const isGuessed = source.encoding === guess.encoding;
-  return readFile(source, options, isGuessed ? await coded : null);
+  const rows = isGuessed ? await coded : null;
+  if (rows === null) {
+    followed?.stop();
+    watch?.again();
+  }
+  return readFile(source, options, rows, watch);
+}
+
+/** What is told of the first look is told of the threads that read meanwhile too. */
+function watchOfBoth(watch: FileWatch | null, followed: FollowedThreads | null): FileWatch | null {
+  if (watch === null || followed === null) return watch;
+  const lookedOver = (bytes: number) => {
+    watch.lookedOver(bytes);
+    followed.tell();
+  };
+  return { ...watch, lookedOver };
 }
 
 /** A source by its first bytes alone: what it most likely turns out to be. */
@@ -68,7 +124,7 @@ function guessedSource(file: string): Source {
   const [first] = chunks();
   const mark = byteOrderMark(first ?? new Uint8Array(0));
   const encoding = mark?.encoding ?? 'utf-8';
-  return { name: basename(file), sha256: '', encoding, markBytes: mark?.bytes ?? 0, chunks };
+  return { name: basename(file), size: 0, sha256: '', encoding, markBytes: mark?.bytes ?? 0, chunks };
 }
 
 /** What the library's `loadCaseload` may be told; everything else is as the command line has it by default. */
@@ -132,21 +188,39 @@ export function parseDay(text: string, option: string): Day {
 }
 
 /** The sources behind the inputs: folders opened, every file looked over once. */
-export function openSources(inputs: readonly CaseloadInput[]): Source[] {
-  return inputs.flatMap((input) =>
-    typeof input === 'string' ? filesAt(input).map(fileSource) : [sourceOf(input)],
-  );
+export function openSources(inputs: readonly CaseloadInput[], watch: Watch | null = null): Source[] {
+  const opened = openedInputs(inputs);
+  if (watch !== null) watch.begin(bytesOf(opened), 0);
+  const sources = opened.map((input) => {
+    const ofFile = watch?.open(nameOf(input)) ?? null;
+    return typeof input === 'string' ? fileSource(input, ofFile) : sourceOf(input, ofFile);
+  });
+  watch?.end();
+  return sources;
 }
 
-function sourceOf({ name, bytes }: Exclude<CaseloadInput, string>): Source {
-  return inspectSource(name, () => [bytes]);
+function sourceOf({ name, bytes }: Exclude<CaseloadInput, string>, watch: FileWatch | null): Source {
+  return lookedOver(name, () => (bytes.length < LARGE_BYTES ? [bytes] : piecesOf(bytes)), watch);
 }
 
-function fileSource(file: string): Source {
+function fileSource(file: string, watch: FileWatch | null): Source {
+  const name = basename(file);
   const size = statSync(file).size;
-  if (size >= LARGE_BYTES) return inspectSource(basename(file), () => readableChunks(file));
+  if (size >= LARGE_BYTES) return lookedOver(name, () => readableChunks(file), watch);
   const bytes = readable(file, () => readFileSync(file));
-  return inspectSource(basename(file), () => [bytes]);
+  return lookedOver(name, () => [bytes], watch);
+}
+
+/** As inspectSource does. */
+function lookedOver(name: string, chunks: Source['chunks'], watch: FileWatch | null): Source {
+  if (watch === null) return inspectSource(name, chunks);
+  const told = () => tellingOf(chunks(), ({ length }) => watch.lookedOver(length));
+  return { ...inspectSource(name, told), chunks };
+}
+
+/** Bytes at hand in pieces, as those of a file come. */
+function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += PIECE_BYTES) yield bytes.subarray(at, at + PIECE_BYTES);
 }
 
 function* readableChunks(file: string): Generator<Uint8Array> {

@@ -8,12 +8,15 @@ import { UserError } from './errors.ts';
 import { DELIMITERS, findHeader, type Header, refuseTooWide, separatorLine } from './find-header.ts';
 import { codedMatches, identifyingContent } from './identifying-content.ts';
 import { type HeaderMatch, isRecognised, type Mapping, mapColumns } from './map-columns.ts';
-import { readBatches } from './read-csv.ts';
+import { type ReadBatch, readBatches } from './read-csv.ts';
+import { type FileWatch, tellingOf } from './watch.ts';
 
 /** A file whose bytes can be read again and again, looked over once. */
 export interface Source {
   /** Base name: what reports call the file. */
   readonly name: string;
+  /** In bytes. */
+  readonly size: number;
   readonly sha256: string;
   readonly encoding: Encoding;
   readonly markBytes: number;
@@ -102,13 +105,19 @@ function headAndMatches(source: Source, options: FileOptions): FileHead {
 /**
  * Reads a file to coded columns.
  * @param coded its rows, when they were coded elsewhere after `codingOf`
+ * @param watch is told how far the reading is
  * @throws UserError as readHead; for bytes that are no CSV; for identifiers in it (columns named, no cell shown)
  */
-export function readFile(source: Source, options: FileOptions, coded: CodedRows | null = null): RawFile {
+export function readFile(
+  source: Source,
+  options: FileOptions,
+  coded: CodedRows | null = null,
+  watch: FileWatch | null = null,
+): RawFile {
   const head = readHead(source, options);
   const { header, matches: allMatches, ignored, skipBytes, firstLine } = head;
   const byHeader = allMatches.filter((match) => match.identifies !== null);
-  const first = withoutTotals(coded ?? codeFile(source, head));
+  const first = withoutTotals(coded ?? codeFile(source, head, watch));
   const byContent = identifyingContent(first.rows, allMatches, header);
   const found = new Map<number, string>();
   for (const match of byHeader) found.set(match.index, match.identifies ?? '');
@@ -121,8 +130,9 @@ export function readFile(source: Source, options: FileOptions, coded: CodedRows 
     throw new UserError(refusal(source, allMatches, refused));
   const dropped = new Set(refused.map(([index]) => index));
   const matches = dropped.size > 0 ? mapColumns(header.cells, options.mapping, ignored, dropped) : allMatches;
+  if (dropped.size > 0) watch?.again();
   const { rows, totalsLines } =
-    dropped.size > 0 ? withoutTotals(codeFile(source, { ...head, matches })) : first;
+    dropped.size > 0 ? withoutTotals(codeFile(source, { ...head, matches }, watch)) : first;
   for (const { dictionary } of rows.columns) closeDictionary(dictionary);
   return {
     source,
@@ -171,12 +181,28 @@ export function codingOf({ header, matches, skipBytes, firstLine }: FileHead) {
   return { delimiter: header.delimiter, skip: header.recordsBefore, skipBytes, firstLine, layout };
 }
 
-function codeFile(source: Source, head: FileHead): CodedRows {
-  const { delimiter, skip, skipBytes, firstLine, layout } = codingOf(head);
+function codeFile(source: Source, head: FileHead, watch: FileWatch | null): CodedRows {
+  const coding = codingOf(head);
+  const { delimiter, skip, firstLine, layout } = coding;
   const byLines = head.whole === null ? null : codeLines(head.whole, delimiter, firstLine, skip, layout);
-  if (byLines !== null) return byLines;
-  const utf8 = afterBytes(toUtf8(source.chunks(), source.encoding, source.markBytes), skipBytes);
-  return inFile(source, () => codeRows(readBatches(utf8, delimiter, firstLine), skip, layout));
+  if (byLines === null) return inFile(source, () => codeRows(batchesOf(source, coding, watch), skip, layout));
+  watch?.read(source.size, byLines.rows);
+  return byLines;
+}
+
+/** The records of a file behind its `sep=` line; the watch is told of bytes and rows once they are dealt with. */
+export function batchesOf(
+  { chunks, encoding, markBytes }: Source,
+  { delimiter, skip, skipBytes, firstLine }: ReturnType<typeof codingOf>,
+  watch: FileWatch | null,
+): Iterable<ReadBatch> {
+  const bytes = watch === null ? chunks() : tellingOf(chunks(), ({ length }) => watch.read(length, 0));
+  const utf8 = afterBytes(toUtf8(bytes, encoding, markBytes), skipBytes);
+  const batches = readBatches(utf8, delimiter, firstLine);
+  if (watch === null) return batches;
+  // Titles and the header are records, but no rows.
+  watch.read(0, -skip);
+  return tellingOf(batches, ({ records }) => watch.read(0, records));
 }
 
 /** The chunks without the first bytes: those of a `sep=` line. */

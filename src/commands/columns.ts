@@ -45,7 +45,7 @@ function dictionaryLines(width: number): string[] {
 
 async function matchLines(files: readonly string[], flags: ReadingFlags, world: World): Promise<string[]> {
   const options = readingOptions(flags, await configOf(flags, world));
-  return openSources(await readInputs(files, world)).flatMap((source) => {
+  return openSources(await readInputs(files, world), world.watch).flatMap((source) => {
     const { header, matches } = readHead(source, options);
     const rows = matches.map((match) => [
       cleanText(match.shown) || '(blank)',

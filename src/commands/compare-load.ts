@@ -54,6 +54,7 @@ async function readInput(
     await readInputs([input.file], world),
     readingOptions(flags, config),
     threadsOf(flags),
+    world.watch,
   );
   const internal = buildReport(caseload, {
     metrics: chosen,

@@ -17,7 +17,7 @@ import type { Outcome, World, Write } from './outcome.ts';
 import { configOf } from './reading.ts';
 import { chooseMetrics, exitCodeOf } from './report.ts';
 import { type SharingFlags, sharingOf } from './sharing.ts';
-import { colorLevel, formatOf, inputPaths, type WritingFlags } from './writing.ts';
+import { colorLevel, formatOf, inputPaths, sharingWords, type WritingFlags } from './writing.ts';
 
 const FILE_WIDTH = 100;
 
@@ -115,11 +115,10 @@ function writesOf(comparison: Comparison, format: FormatName, flags: CompareFlag
     colorLevel: isScreen ? colorLevel(flags.color ?? 'auto', world) : 0,
   });
   const [, beside] = targetsOf(format, flags);
-  if (beside === undefined) return [{ to, content }];
-  return [
-    { to, content },
-    { to: beside, content: renderComparisonProvenance(comparison) },
-  ];
+  const sharing = sharingWords(comparison);
+  const written = { to, content, sharing, isOpened: flags.open ?? false };
+  if (beside === undefined) return [written];
+  return [written, { to: beside, content: renderComparisonProvenance(comparison), sharing }];
 }
 
 /** A CSV has no room for where its figures come from, which is written beside it. */

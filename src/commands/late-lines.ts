@@ -1,7 +1,7 @@
 /** The list of late cases for somebody to read. */
 import { ruleInWords, shownName, standingOf } from '../reference/targets.ts';
 import { cleanText } from '../render/clean-report.ts';
-import { asAtSentence, dateInWords, inputName, inputSentence } from '../render/describe-report.ts';
+import { asAtDeskSentence, dateInWords, inputName, inputSentence } from '../render/describe-report.ts';
 import { flowPieces, hangText } from '../render/flow-pieces.ts';
 import { formatCount } from '../render/format-cell.ts';
 import { paletteOf } from '../render/palette.ts';
@@ -21,7 +21,7 @@ export function lateLines(
   const head = [
     { text: 'INTERNAL', paint: palette.alert },
     { text: 'Late and due soon', paint: palette.title },
-    { text: asAtSentence(provenance) },
+    { text: asAtDeskSentence(provenance) },
     { text: 'lists single cases: not for sharing', paint: palette.alert },
   ];
   const files = provenance.inputs.map((input) => [cleanText(inputName(input)), inputSentence(input)]);

@@ -21,7 +21,7 @@ import {
   unusedHeaders,
 } from './reading.ts';
 import { exitCodeOf } from './report.ts';
-import { colorLevel, formatOf, inputPaths, type WritingFlags } from './writing.ts';
+import { colorLevel, formatOf, inputPaths, sharingWords, type WritingFlags } from './writing.ts';
 
 export interface LateFlags extends ReadingFlags, WritingFlags {
   readonly internal?: boolean;
@@ -65,6 +65,7 @@ export async function lateCommand(
     await readInputs(files, world),
     options,
     threadsOf(flags),
+    world.watch,
   );
   const targets: readonly Target<ColumnName>[] = config?.targets ?? EXAMPLE_TARGETS;
   refuseUnfitTargets(targets, caseload);
@@ -83,7 +84,14 @@ export async function lateCommand(
   const write = content[format === 'json' || format === 'csv' ? format : 'terminal'];
   return {
     exitCode: exitCodeOf({ problems }, flags.failOn ?? 'error'),
-    writes: [{ to: flags.output ?? '-', content: write() }],
+    writes: [
+      {
+        to: flags.output ?? '-',
+        content: write(),
+        sharing: sharingWords(provenance),
+        isOpened: flags.open ?? false,
+      },
+    ],
     messages: [
       ...unusedHeaders(config, opened),
       ...found.notes.filter((note) => note.startsWith('Warning:')),

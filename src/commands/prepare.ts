@@ -45,7 +45,7 @@ export async function prepareCommand(
   if (known === null) checkTargets([keyFile, output], flags.force ?? false, inputs);
   else checkTargets([output], flags.force ?? false, [...inputs, keyFile]);
   const source = await onlySource(files, world);
-  const raw = readExport(source, { mapping, countCases, keep: keepColumn });
+  const raw = readExport(source, { mapping, countCases, keep: keepColumn }, world.watch);
   const made = known === null && needsKey(raw) ? newKey() : null;
   const prepared = prepareExport(raw, known ?? made?.bytes ?? null);
   const leftOut = leftOutRows(raw, prepared).map((words) => `${source.name} ${words}`);
@@ -60,7 +60,7 @@ export async function prepareCommand(
 
 /** @throws UserError for several files: one export becomes one caseload */
 async function onlySource(files: readonly string[], world: World) {
-  const [source, ...others] = openSources(await readInputs(files, world));
+  const [source, ...others] = openSources(await readInputs(files, world), world.watch);
   if (others.length === 0) return source;
   throw new UserError(
     'prepare takes one file; prepare the others one by one, and the same key file links their children',

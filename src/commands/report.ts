@@ -15,11 +15,14 @@ import { checkTargets } from '../write-output.ts';
 import { refuseUnfitTargets } from './check-targets.ts';
 import type { Outcome, World, Write } from './outcome.ts';
 import {
+  furtherMetrics,
   metricsOf,
   type Presentation,
   type PresentationFlags,
   present,
+  presentationMessages,
   presentationOf,
+  presentationPaths,
 } from './presentation.ts';
 import {
   configOf,
@@ -39,7 +42,7 @@ import {
   settingsOf,
 } from './settings.ts';
 import { type SharingFlags, sharingOf } from './sharing.ts';
-import { colorLevel, formatOf, inputPaths, type WritingFlags } from './writing.ts';
+import { colorLevel, formatOf, inputPaths, sharingWords, type WritingFlags } from './writing.ts';
 
 const FILE_WIDTH = 100;
 
@@ -66,6 +69,7 @@ export async function reportCommand(
   const config = await configOf(flags, world);
   const presentation = await presentationOf(flags, config);
   const chosen = asked ?? metricsOf(presentation);
+  const needed = [...chosen, ...furtherMetrics(presentation, chosen)];
   const period = parsePeriod(flags, chosen);
   if (by !== null && flags.month !== undefined) {
     throw new UserError(
@@ -75,20 +79,21 @@ export async function reportCommand(
   const sharing = sharingOf(flags, by, config);
   const isInternal = flags.internal ?? false;
   const format = formatOf(flags, formatNames());
-  const read = [...inputPaths(files, flags), ...otherPaths(flags)];
+  const read = [...inputPaths(files, flags), ...otherPaths(flags), ...presentationPaths(flags)];
   checkTargets(targetsOf(format, flags), flags.force ?? false, read);
   const settings = await settingsOf(flags, config);
   const { caseload, files: opened } = await loadInThreads(
     await readInputs(files, world),
     readingOptions(flags, config),
     threadsOf(flags),
+    world.watch,
   );
-  if (chosen.some(readsTargets)) refuseUnfitTargets(config?.targets ?? [], caseload);
-  const years = await loadYears(flags, config);
-  const months = await loadMonths(flags, config);
+  if (needed.some(readsTargets)) refuseUnfitTargets(config?.targets ?? [], caseload);
+  const years = await loadYears(flags, config, world.watch);
+  const months = await loadMonths(flags, config, world.watch);
   refuseSameDay(caseload, years, months);
   const report = buildReport(caseload, {
-    metrics: chosen,
+    metrics: needed,
     by,
     period,
     settings,
@@ -99,15 +104,23 @@ export async function reportCommand(
     withoutStaff: !isInternal && !sharing.byWorker,
     isForSharing: !isInternal,
   });
-  const basis = { metrics: chosen, by, filters: caseload.filters };
-  const shown = present(isInternal ? report : shareReport(report, basis, sharing), presentation);
+  const names = new Set(chosen.map(({ name }) => name));
+  const basis = { metrics: needed, by, filters: caseload.filters, shown: names };
+  const whole = isInternal ? report : shareReport(report, basis, sharing);
+  const shown = await present(whole, presentation, names);
   return {
     exitCode: exitCodeOf(report, flags.failOn ?? 'error'),
     writes: [
       ...(await writesOf(shown, format, flags, { world, logo: presentation.logo })),
       ...logOf(report, basis, sharing, flags),
     ],
-    messages: [...unusedHeaders(config, opened), ...nothingFits(report, flags), ...warningsOf(shown)],
+    messages: [
+      ...unusedHeaders(config, opened),
+      ...nothingFits(report, flags),
+      ...presentationMessages(presentation, shown),
+      ...(flags.logo === undefined || format === 'html' ? [] : ['a logo is shown in the HTML page alone']),
+      ...warningsOf(shown),
+    ],
   };
 }
 
@@ -119,7 +132,8 @@ function logOf(
   { disclosureLog }: ReportFlags,
 ): Write[] {
   if (disclosureLog === undefined) return [];
-  return [{ to: disclosureLog, content: renderDisclosureLog(report, basis, sharing) }];
+  const content = renderDisclosureLog(report, basis, sharing);
+  return [{ to: disclosureLog, content, sharing: sharingWords(report.provenance) }];
 }
 
 function readsTargets({ name }: Metric): boolean {
@@ -188,12 +202,11 @@ async function writesOf(
       `--format ${format}: is no text for a screen; give it a file, as -o report.${format}`,
     );
   }
-  if (!targetsOf(format, flags).includes(provenanceBeside(to))) return [{ to, content }];
+  const sharing = sharingWords(report.provenance);
+  const written = { to, content, sharing, isOpened: flags.open ?? false };
+  if (!targetsOf(format, flags).includes(provenanceBeside(to))) return [written];
   const { renderProvenance } = await import('../render/csv.ts');
-  return [
-    { to, content },
-    { to: provenanceBeside(to), content: renderProvenance(report) },
-  ];
+  return [written, { to: provenanceBeside(to), content: renderProvenance(report), sharing }];
 }
 
 /** The files a report goes to: a CSV has no room for its provenance, which is written beside it. */

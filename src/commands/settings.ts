@@ -4,6 +4,7 @@ import { UserError } from '../caseload/errors.ts';
 import { loadInThreads } from '../caseload/load.ts';
 import { nearest } from '../caseload/nearest.ts';
 import { type Day, isoDate } from '../caseload/read-dates.ts';
+import type { Watch } from '../caseload/watch.ts';
 import type { Config } from '../config/config.ts';
 import type { Baseline, Settings } from '../metrics/settings.ts';
 import { POPULATIONS } from '../reference/populations.ts';
@@ -28,13 +29,14 @@ const MOST_MONTHS = 240;
 /** @throws UserError for a number or a baseline that is none */
 export async function settingsOf(flags: MetricFlags, config: Config | null): Promise<Partial<Settings>> {
   const baseline = await baselineOf(flags, config);
-  const { targets, framework } = config ?? {};
+  const { targets, framework, caseLimit } = config ?? {};
   return {
     ...(baseline === null ? {} : { baseline }),
     combined: flags.combined ?? false,
     fourFifths: flags.fourFifths ?? false,
     byWorker: flags.byWorker ?? false,
     ...(targets ? { targets } : {}),
+    ...(caseLimit ? { caseLimit } : {}),
     ...(framework ? { hasQualityBands: await hasBands(framework) } : {}),
     ...numberSetting('trendMonths', '--months', flags.months),
     ...numberSetting('monthsAhead', '--months-ahead', flags.monthsAhead),
@@ -90,15 +92,23 @@ interface Other {
 }
 
 /** The caseloads of other years, each as of its own latest start date. */
-export function loadYears(flags: MetricFlags & ReadingFlags, config: Config | null): Promise<Labelled[]> {
+export function loadYears(
+  flags: MetricFlags & ReadingFlags,
+  config: Config | null,
+  watch: Watch | null,
+): Promise<Labelled[]> {
   const years = othersOf(flags.year, '--year', /^\d{4}(\/\d{2})?$/, '2024=file.csv');
-  return Promise.all(years.map((year) => loadOther(year, flags, config, undefined)));
+  return Promise.all(years.map((year) => loadOther(year, flags, config, { month: undefined, watch })));
 }
 
 /** The caseloads of other months, each as of the last day of its month. */
-export function loadMonths(flags: MetricFlags & ReadingFlags, config: Config | null): Promise<Labelled[]> {
+export function loadMonths(
+  flags: MetricFlags & ReadingFlags,
+  config: Config | null,
+  watch: Watch | null,
+): Promise<Labelled[]> {
   const months = othersOf(flags.month, '--month', /^\d{4}-(0[1-9]|1[0-2])$/, '2026-09=file.csv');
-  return Promise.all(months.map((month) => loadOther(month, flags, config, month.label)));
+  return Promise.all(months.map((month) => loadOther(month, flags, config, { month: month.label, watch })));
 }
 
 function othersOf(given: readonly string[] = [], flag: string, pattern: RegExp, example: string): Other[] {
@@ -117,11 +127,11 @@ async function loadOther(
   { label, path }: Other,
   flags: ReadingFlags,
   config: Config | null,
-  month: string | undefined,
+  { month, watch }: { readonly month: string | undefined; readonly watch: Watch | null },
 ): Promise<Labelled> {
   const asAt = month === undefined ? null : { day: lastDayOf(month), from: 'flag' as const };
   const options = { ...readingOptions(flags, config), asAt };
-  const { caseload } = await loadInThreads([path], options, threadsOf(flags));
+  const { caseload } = await loadInThreads([path], options, threadsOf(flags), watch);
   return { label, caseload };
 }
 

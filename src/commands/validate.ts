@@ -18,7 +18,7 @@ import {
   threadsOf,
 } from './reading.ts';
 import { exitCodeOf } from './report.ts';
-import { colorLevel, formatOf, inputPaths, type WritingFlags } from './writing.ts';
+import { colorLevel, formatOf, inputPaths, sharingWords, type WritingFlags } from './writing.ts';
 
 export interface ValidateFlags extends ReadingFlags, WritingFlags {
   readonly rejects?: string;
@@ -36,7 +36,7 @@ export async function validateCommand(
   const format = formatOf(flags, ['terminal', 'json']);
   checkTargets([flags.output ?? '-', flags.rejects], flags.force ?? false, inputPaths(files, flags));
   const inputs = await readInputs(files, world);
-  const built = await loadInThreads(inputs, options, threadsOf(flags));
+  const built = await loadInThreads(inputs, options, threadsOf(flags), world.watch);
   const report = buildReport(built.caseload, { metrics: [], given: givenOptions({ ...flags }), config });
   const isScreen = flags.output === undefined || flags.output === '-';
   const content =
@@ -46,8 +46,13 @@ export async function validateCommand(
           width: isScreen ? world.width : 100,
           colorLevel: isScreen ? colorLevel(flags.color ?? 'auto', world) : 0,
         });
-  const rejects = flags.rejects === undefined ? [] : [{ to: flags.rejects, content: rejectsCsv(built) }];
-  const writes: Write[] = [...rejects, { to: flags.output ?? '-', content }];
+  const sharing = sharingWords(report.provenance);
+  const rejects =
+    flags.rejects === undefined ? [] : [{ to: flags.rejects, content: rejectsCsv(built), sharing }];
+  const writes: Write[] = [
+    ...rejects,
+    { to: flags.output ?? '-', content, sharing, isOpened: flags.open ?? false },
+  ];
   return { exitCode: exitCodeOf(report, flags.failOn ?? 'error'), writes, messages: [] };
 }
 

@@ -3,6 +3,7 @@ import { UserError } from '../caseload/errors.ts';
 import { filesAt } from '../caseload/list-files.ts';
 import { nearest } from '../caseload/nearest.ts';
 import { type FormatName, formats } from '../render/formats.ts';
+import type { Provenance } from '../report/report.ts';
 import { mappingFiles } from './mapping.ts';
 import type { World } from './outcome.ts';
 import type { ReadingFlags } from './reading.ts';
@@ -14,6 +15,7 @@ export interface WritingFlags {
   readonly format?: string;
   readonly output?: string;
   readonly force?: boolean;
+  readonly open?: boolean;
   readonly color?: Color;
 }
 
@@ -40,10 +42,13 @@ const WITHOUT_ENDING = /^\/dev\/[^.]+$/;
 
 /**
  * The format asked for, or that of the ending of `-o`; the terminal's by default.
- * @throws UserError for a format that does not exist or is not allowed here, and for an ending of none
+ * @throws UserError for a format that does not exist or is not allowed here, for an ending of none, and for an --open
+ *   of nothing that could be opened
  */
-export function formatOf({ format, output }: WritingFlags, allowed: readonly FormatName[]): FormatName {
+export function formatOf(flags: WritingFlags, allowed: readonly FormatName[]): FormatName {
+  const { format, output } = flags;
   if (output === '') throw new UserError('-o "": an empty name; name a file, or - for the screen');
+  if (flags.open) refuseUnopenable(output ?? '-');
   if (format !== undefined) return named(format, allowed);
   if (output === undefined || output === '-' || WITHOUT_ENDING.test(output)) return 'terminal';
   const ending = /\.([^./\\]+)$/.exec(output)?.[1].toLowerCase() ?? '';
@@ -53,6 +58,21 @@ export function formatOf({ format, output }: WritingFlags, allowed: readonly For
   throw new UserError(
     `-o ${output}: no format ends in "${ending}"; use one of ${endings.join(' ')} or give --format`,
   );
+}
+
+/** A viewer runs what it takes for a program, so no more is opened than documents, by the endings of our formats. */
+function refuseUnopenable(output: string): void {
+  if (output === '-' || output.startsWith('/dev/'))
+    throw new UserError('--open shows the file that is written; name one, such as -o report.html');
+  const endings = Object.values(formats).flatMap(({ extensions }) => extensions.map((one) => `.${one}`));
+  if (endings.some((ending) => output.toLowerCase().endsWith(ending))) return;
+  throw new UserError(`--open: ${output} does not end like a document; use one of ${endings.join(' ')}`);
+}
+
+/** Of a file, for the closing line. */
+export function sharingWords({ disclosure, round }: Pick<Provenance, 'disclosure' | 'round'>): string {
+  if (disclosure === 'internal') return 'INTERNAL, not for sharing';
+  return round === undefined ? 'small numbers withheld' : `counts rounded to ${round}`;
 }
 
 function named(format: string, allowed: readonly FormatName[]): FormatName {

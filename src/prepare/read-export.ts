@@ -1,12 +1,11 @@
 /** An export as it stands: what becomes of its columns, its rows in codes, and the lines that are no rows. */
 import { type CodedColumn, type CodedRows, codeRows, withoutTotals } from '../caseload/code-rows.ts';
-import { toUtf8 } from '../caseload/decode.ts';
 import { UserError } from '../caseload/errors.ts';
 import type { Header } from '../caseload/find-header.ts';
 import { identifyingContent } from '../caseload/identifying-content.ts';
 import type { ValueAliases } from '../caseload/labels.ts';
-import { readBatches } from '../caseload/read-csv.ts';
-import { afterBytes, codingOf, type FileHead, inFile, readHead, type Source } from '../caseload/read-file.ts';
+import { batchesOf, codingOf, type FileHead, inFile, readHead, type Source } from '../caseload/read-file.ts';
+import type { Watch } from '../caseload/watch.ts';
 import { type ChosenColumn, chooseColumns, type ExportOptions, refuseToKeep } from './choose-columns.ts';
 import { measured, misalignedRows, noWidths } from './misaligned-rows.ts';
 import { unfitRows } from './unfit-rows.ts';
@@ -24,13 +23,14 @@ export interface RawExport {
 
 /**
  * Reads an export to be prepared.
+ * @param watch is told how far the reading is
  * @throws UserError for what every command refuses but identifiers, and for options that do not fit the file
  */
-export function readExport(source: Source, options: ExportOptions): RawExport {
+export function readExport(source: Source, options: ExportOptions, watch: Watch | null = null): RawExport {
   const head = readHead(source, { ...options, dropIdentifiers: false, allowed: new Set() });
   return inFile(source, () => {
     const chosen = chooseColumns(head.matches, head.ignored, options);
-    return { header: head.header, ...readRows(source, head, chosen, options.mapping.values) };
+    return { header: head.header, ...readRows(source, head, chosen, options.mapping.values, watch) };
   });
 }
 
@@ -39,17 +39,20 @@ function readRows(
   head: FileHead,
   chosen: readonly ChosenColumn[],
   aliases: ValueAliases,
+  watch: Watch | null,
 ): Omit<RawExport, 'header'> {
   const matches = chosen.map(({ match }) => match);
-  const { delimiter, skip, skipBytes, firstLine, layout } = codingOf({ ...head, matches });
+  const coding = codingOf({ ...head, matches });
+  const { skip, layout } = coding;
   const kept = chosen.filter(
     ({ match, treatment }) => match.column === null && treatment.does !== 'left out',
   );
   const coded = [...layout.coded, ...kept.map(({ match }) => match.index)];
   const widths = noWidths(layout.headerCells);
-  const utf8 = afterBytes(toUtf8(source.chunks(), source.encoding, source.markBytes), skipBytes);
-  const batches = measured(readBatches(utf8, delimiter, firstLine), widths);
+  watch?.begin(0, source.size);
+  const batches = measured(batchesOf(source, coding, watch?.open(source.name) ?? null), widths);
   const { rows, totalsLines } = withoutTotals(codeRows(batches, skip, { ...layout, coded }));
+  watch?.end();
   if (rows.rows === 0) throw new UserError('a header but no rows; export it again');
   const { refused } = identifyingContent(rows, matches, head.header);
   const kinds = new Map(refused.map(({ index, kind }) => [index, kind]));

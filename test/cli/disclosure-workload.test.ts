@@ -16,7 +16,11 @@ describe('workload', () => {
     }));
 
   it.each(['report', 'workload'])('names no worker in %s', async (command) => {
-    expect((await tablesOf(command, BIRMINGHAM)).map(({ name }) => name)).toEqual(['teams', 'summary']);
+    expect((await tablesOf(command, BIRMINGHAM)).map(({ name }) => name)).toEqual([
+      'teams',
+      'distribution',
+      'summary',
+    ]);
     const codes = new Set(readFixture('birmingham-like/caseload.csv').match(/\bW\d{3}\b/g));
     expect(codes.size).toBe(40);
     for (const page of Object.values(await runFormats([command, BIRMINGHAM, '--by', 'team'])))
@@ -28,6 +32,7 @@ describe('workload', () => {
       expect((await tablesOf('workload', BIRMINGHAM, flag)).map(({ name }) => name)).toEqual([
         'workers',
         'teams',
+        'distribution',
         'summary',
       ]);
     const report = await runJson<Report>(['workload', TINY, '--by', 'worker_id', '--by-worker']);

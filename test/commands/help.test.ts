@@ -9,6 +9,7 @@ const world = {
   isTerminal: false,
   width: 80,
   folder: null,
+  watch: null,
   readStdin: async () => new Uint8Array(0),
 };
 const program = await buildProgram([], world, {}, () => {});

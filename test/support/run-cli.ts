@@ -10,6 +10,8 @@ export interface RunOptions {
   readonly columns?: number;
   /** Whether standard output is a terminal. */
   readonly isTTY?: boolean;
+  /** Standard error as a terminal, and the clock by which it is told how far a run is; without them it never is. */
+  readonly progress?: { readonly now: () => number; readonly columns?: number };
 }
 
 export interface CliRun {
@@ -22,12 +24,14 @@ export interface CliRun {
 
 export async function runCli(args: readonly string[], options: RunOptions = {}): Promise<CliRun> {
   const stdout = sink(options);
-  const stderr = sink(options);
+  const { progress } = options;
+  const stderr = sink(progress === undefined ? options : { isTTY: true, ...progress });
   const code = await main(args, {
     stdin: stdinOf(options.stdin ?? ''),
     stdout: stdout.stream,
     stderr: stderr.stream,
     env: options.env ?? {},
+    ...(progress === undefined ? {} : { now: progress.now }),
   });
   const stdoutBytes = stdout.bytes();
   return { code, stdout: textOf(stdoutBytes), stderr: textOf(stderr.bytes()), stdoutBytes };
@@ -57,7 +61,7 @@ export async function runFormats(args: readonly string[], options: RunOptions = 
   };
 }
 
-function sink({ columns, isTTY }: RunOptions) {
+function sink({ columns, isTTY }: Pick<RunOptions, 'columns' | 'isTTY'>) {
   const chunks: Uint8Array[] = [];
   return {
     bytes: () => new Uint8Array(Buffer.concat(chunks)),
