@@ -95,12 +95,32 @@ const MAY_IMPORT: Record<string, { values: readonly string[]; types?: readonly s
       'stats/binomial-funnel.ts',
       'stats/holm.ts',
     ],
-    types: ['compare/comparison.ts'],
+    types: ['compare/comparison.ts', 'report/commentary.ts'],
   },
   // The way back: what can be read is what is written, so headers and labels come from the dictionary.
   generate: { values: ['reference', 'caseload/columns.ts', 'caseload/errors.ts'] },
-  // What a file of settings says; the population of a baseline is read as other small files are.
-  config: { values: ['caseload', 'reference'], types: ['metrics/settings.ts'] },
+  // What a file of settings says; the population of a baseline is read as other small files are. It names metrics.
+  config: {
+    values: ['caseload', 'reference', 'metrics/index.ts', 'metrics/sections.ts'],
+    types: ['metrics/settings.ts'],
+  },
+  // What a service says beside the figures: Markdown in, plain data of a report out.
+  commentary: {
+    values: ['caseload/errors.ts', 'caseload/nearest.ts', 'metrics/sections.ts'],
+    types: ['report/commentary.ts', 'report/report.ts'],
+  },
+  // What a service was recommended to do, beside the figures of a report as it is shown.
+  actions: {
+    values: [
+      'caseload',
+      'metrics',
+      'reference',
+      'report/report.ts',
+      'render/shown-words.ts',
+      'render/clean-report.ts',
+      'render/measure-text.ts',
+    ],
+  },
   // A way of its own: raw rows in, rows of a caseload out. It reads as all else is read, and knows of no figures.
   prepare: { values: ['caseload', 'reference'] },
   commands: {
@@ -112,6 +132,8 @@ const MAY_IMPORT: Record<string, { values: readonly string[]; types?: readonly s
       'render',
       'generate',
       'prepare',
+      'actions',
+      'commentary',
       'config',
       'reference',
       'version.ts',
@@ -120,7 +142,10 @@ const MAY_IMPORT: Record<string, { values: readonly string[]; types?: readonly s
   },
   'index.ts': { values: ['caseload', 'frame', 'metrics', 'report'] },
   'program.ts': { values: ['commands', 'metrics', 'reference', 'version.ts', 'caseload/errors.ts'] },
-  'write-output.ts': { values: ['caseload/errors.ts'], types: ['commands/outcome.ts'] },
+  'write-output.ts': { values: ['caseload/errors.ts'], types: ['commands/outcome.ts', 'progress'] },
+  // How far a run is and what it wrote, in words.
+  progress: { values: ['render'], types: ['caseload/watch.ts', 'commands/outcome.ts'] },
+  'open-file.ts': { values: [] },
   'cli.ts': {
     values: [
       'program.ts',
@@ -128,6 +153,8 @@ const MAY_IMPORT: Record<string, { values: readonly string[]; types?: readonly s
       'caseload/errors.ts',
       'caseload/decode.ts',
       'render/clean-report.ts',
+      'progress',
+      'open-file.ts',
     ],
     types: ['commands'],
   },
@@ -202,8 +229,10 @@ const MAY_USE_NODE = [
   'caseload/read-chunks.ts', // the bytes of a file, for load.ts and its threads
   'caseload/code-in-threads.ts', // starts the threads
   'write-output.ts', // the one writer that cli.ts calls, apart so that --help need not load it
+  'open-file.ts', // starts the viewer of --open
   'commands/mapping.ts', // reads the mapping file of --map
-  'commands/settings.ts', // reads the population of --baseline
+  'commands/read-bytes.ts', // reads the small files of --baseline, --logo and --notes
+  'commands/read-notes.ts', // hashes the latter
   'config/find-config.ts', // looks for the config file
   'config/load-config.ts', // reads and hashes it
   'prepare/key-file.ts', // reads the key of the pseudonyms, or makes one
@@ -229,6 +258,7 @@ test.each([
   ['vega', /^render\/charts\//],
   ['vega-lite', /^render\/charts\//],
   ['fastest-levenshtein', /^caseload\/nearest\.ts$/],
+  ['mdast-util-from-markdown', /^commentary\//],
   ['yaml', /^config\/(?:parse-text|syntax-words)\.ts$/],
   ['zod', /^config\//],
 ])('%s is used by one part alone', (library, place) => {

@@ -55,18 +55,29 @@ const words = (cell: string) => cell.split(', ');
 
 interface Run {
   readonly exitCode: number;
+  /** All that is said, and of it the data alone. */
   readonly output: string;
+  readonly data: string;
 }
 
 async function run(argv: readonly string[], stdin: AsyncIterable<unknown> = fileStream('')): Promise<Run> {
   let output = '';
-  const sink = {
+  let data = '';
+  const textOf = (content: string | Uint8Array) =>
+    typeof content === 'string' ? content : new TextDecoder().decode(content);
+  const stderr = {
     write(content: string | Uint8Array) {
-      output += typeof content === 'string' ? content : new TextDecoder().decode(content);
+      output += textOf(content);
     },
   };
-  const exitCode = await main(argv, { stdin, stdout: sink, stderr: sink, env: {} });
-  return { exitCode, output };
+  const stdout = {
+    write(content: string | Uint8Array) {
+      stderr.write(content);
+      data += textOf(content);
+    },
+  };
+  const exitCode = await main(argv, { stdin, stdout, stderr, env: {} });
+  return { exitCode, output, data };
 }
 
 async function* fileStream(file: string): AsyncGenerator<Uint8Array> {
@@ -85,7 +96,7 @@ function runLine(line: string): Promise<Run> {
 
 function placed(word: string): string {
   if (word.startsWith('fixtures/')) return join(root, word);
-  return /^[\w-]+(?:\.(?:csv|md|json|txt|key)|\/)$/.test(word) ? join(folder, word) : word;
+  return /^[\w-]+(?:\.(?:csv|md|json|txt|key|svg|html)|\/)$/.test(word) ? join(folder, word) : word;
 }
 
 const expectedExit = (line: string) => Number(/# exit (\d)/.exec(line)?.[1] ?? 0);
@@ -105,7 +116,8 @@ async function importExample(name: string, text: string): Promise<{ readonly sen
 }
 
 beforeAll(async () => {
-  const [mapping] = blocks('csv');
+  const [actions, mapping] = blocks('csv');
+  const [commentary] = blocks('markdown');
   await mkdir(join(folder, 'exports'));
   await copyFile(FIXTURE, join(folder, 'cases.csv'));
   await copyFile(FIXTURE, join(folder, 'exports', 'october.csv'));
@@ -113,6 +125,9 @@ beforeAll(async () => {
   const ratings = FRAMEWORK_2018.standards.map(({ number }) => `${number},Good`);
   await writeFile(join(folder, 'ratings.csv'), `standard,rating\n${ratings.join('\n')}\n`);
   await writeFile(join(folder, 'mapping.csv'), mapping?.text ?? '');
+  await writeFile(join(folder, 'actions.csv'), actions?.text ?? '');
+  await writeFile(join(folder, 'commentary.md'), commentary?.text ?? '');
+  await writeFile(join(folder, 'arms.svg'), '<svg xmlns="http://www.w3.org/2000/svg"></svg>');
 });
 
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -190,6 +205,31 @@ describe('what the README shows can be run', () => {
     expect(textsOf('age-bands', 'bands', 'band')).toEqual(['10-13', '14-15', '16-17', '18 and over']);
     expect(textsOf('court-timeliness', 'rules', 'source')).toEqual(['our own procedure, 2026']);
     expect(shown.find(({ name }) => name === 'disproportionality')?.status).toBe('ok');
+  });
+
+  test('a config with a title, a logo and sections is taken, the sections in their order', async () => {
+    const [, own] = blocks('yaml');
+    const file = join(folder, 'own.yaml');
+    await writeFile(file, own?.text ?? '');
+    const { output, exitCode } = await run(['report', FIXTURE, '--config', file, '--format', 'html']);
+    expect(exitCode, output).toBe(0);
+    expect(output).toContain('<h1>Report to the management board</h1>');
+    expect(output).toContain('alt="Logo of Anytown Youth Justice Service"');
+    const sections = [...output.matchAll(/<section[^>]* id="([^"]*)"/g)].map(([, id]) => id);
+    expect(sections.slice(0, 3)).toEqual(['summary', 'metric-court-quality', 'metric-workload']);
+  });
+
+  test('the commentary and the improvement plan shown are in the report', () => {
+    const page = readFileSync(join(folder, 'board.html'), 'utf8');
+    expect(page).toContain('The caseload <strong>grew</strong> this month.');
+    const plan = page.slice(page.indexOf('<section id="metric-improvement-plan"'));
+    const recommendations = [...plan.matchAll(/<th scope="row"[^>]*>([^<]*)/g)].map(([, text]) => text);
+    expect(recommendations.slice(0, 4)).toEqual([
+      'Plan for the safety of the child',
+      'See children in time after sentence',
+      'Give staff supervision every month',
+      'Spread the work',
+    ]);
   });
 
   test('the library example prints what stands below it', async () => {
@@ -342,9 +382,19 @@ describe('what the README lists agrees with the code', () => {
     const config = join(folder, 'settings.yaml');
     await writeFile(config, 'baseline: birmingham\n');
     const told = [FIXTURE, '--config', config, '--year', `2025=${tiny}`];
-    for (const argv of [...withheld, told, [few, '--by', 'team', '--internal']]) {
-      const { output } = await run(['report', ...argv, '--format', 'json']);
-      collectKeys(JSON.parse(output), found);
+    const said = [
+      '--title',
+      'A',
+      '--service',
+      'B',
+      '--sections',
+      'quality',
+      '--notes',
+      join(folder, 'commentary.md'),
+    ];
+    for (const argv of [...withheld, told, [FIXTURE, ...said], [few, '--by', 'team', '--internal']]) {
+      const { data } = await run(['report', ...argv, '--format', 'json']);
+      collectKeys(JSON.parse(data), found);
     }
     const listed = table('| Object | Keys |').map(([name = '', keys = '']) => [
       names(name)[0],
@@ -427,7 +477,10 @@ describe('what the README lists agrees with the code', () => {
       return [...nodeModules].map(([, name]) => ({ name, file: relative(join(root, 'src'), file) }));
     });
     const reaching = ['child_process', 'dgram', 'dns', 'http', 'http2', 'https', 'net', 'tls'];
-    expect(used.filter(({ name = '' }) => reaching.includes(name))).toEqual([]);
+    // The one program it starts is the viewer that --open asks for.
+    expect(used.filter(({ name = '' }) => reaching.includes(name))).toEqual([
+      { name: 'child_process', file: 'open-file.ts' },
+    ]);
     // The README names the files that use Node's own modules at all.
     const files = [...new Set(used.map(({ file }) => file.replaceAll('\\', '/')))];
     for (const file of files) expect(prose).toContain(code(file));

@@ -40,6 +40,8 @@ export interface Settings {
   readonly targets: readonly Target<ColumnName>[] | null;
   /** Bands of the ages 10 to 17, each age in one; 18 and over is not among them and comes after. */
   readonly ageBands: readonly AgeBand[] | null;
+  /** The most open cases that one worker should hold. */
+  readonly caseLimit: number | null;
   readonly disclosure: DisclosureSettings;
   /** What the service calls its reports, and itself. */
   readonly title: string | null;

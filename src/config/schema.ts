@@ -14,6 +14,8 @@ import { didYouMean, expected, orList, shown } from './words.ts';
 /** The least and the most that a report may be told to withhold below; disclosure holds to the same. */
 const LEAST_THRESHOLD = 1;
 const MOST_THRESHOLD = 100;
+/** That one worker may be said to hold. */
+const MOST_CASES = 500;
 const LONGEST_WORDS = 120;
 
 /** The schema of a whole config. Groups may be empty, as when all their lines are comments. */
@@ -26,6 +28,7 @@ export function schema() {
     framework: z.exactOptional(framework()),
     targets: z.nullish(targetsField()),
     'age-bands': z.nullish(ageBandsField()),
+    'case-limit': z.exactOptional(wholeNumber(1, MOST_CASES)),
     disclosure: z.nullish(disclosure()),
     title: z.exactOptional(words('the title of the report')),
     service: z.exactOptional(words('the name of the service')),
@@ -42,6 +45,7 @@ export function schema() {
       framework: given.framework ?? null,
       targets: given.targets ?? null,
       ageBands: given['age-bands'] ?? null,
+      caseLimit: given['case-limit'] ?? null,
       disclosure: given.disclosure ?? {},
       title: given.title ?? null,
       service: given.service ?? null,

@@ -27,6 +27,6 @@ function briefTable(table: Table): Table {
   const listed =
     shown.length === 0 ? `Of the ${open} there is none` : `Listed are the ${shown.length} of the ${open}`;
   const unseen = withheld === 0 ? '' : `; of the ${withheld} that are withheld nothing is said`;
-  const brief = `${listed} ${which}${unseen}. All rows are in the CSV, the JSON and the report of this metric alone.`;
+  const brief = `${listed} ${which}${unseen}. All rows are in the workbook, the CSV, the JSON and the report of this metric alone.`;
   return { ...table, rows: shown, brief };
 }

@@ -10,6 +10,7 @@ const SINGULAR = new Map([
   ['cases', 'case'],
   ['workers', 'worker'],
   ['judgements', 'judgement'],
+  ['actions', 'action'],
 ]);
 
 /** "268 children; left out: 12 residence Other". */

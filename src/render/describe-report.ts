@@ -8,6 +8,7 @@ import type {
   Report,
 } from '../report/report.ts';
 import { formatCount } from './format-cell.ts';
+import { keyInWords } from './shown-words.ts';
 
 type Input = CountedInput<Count>;
 
@@ -27,10 +28,17 @@ const MONTHS = [
 ];
 
 const AS_AT_FROM: Readonly<Record<AsAtFrom, string>> = {
+  flag: 'the day asked for',
+  config: 'the day set for this service',
+  'latest-start-date': 'the latest start date',
+  none: 'no start dates: every case counts as open',
+};
+/** At the desk of whoever runs the tool, where options mean something. */
+const AS_AT_BY: Readonly<Record<AsAtFrom, string>> = {
+  ...AS_AT_FROM,
   flag: 'given by --as-at',
   config: 'from the config file',
   'latest-start-date': 'the latest start date; --as-at sets it',
-  none: 'no start dates: every case counts as open',
 };
 
 const DELIMITER_NAMES = new Map([
@@ -51,17 +59,61 @@ export function asAtSource({ asAtFrom }: Provenance): string {
   return AS_AT_FROM[asAtFrom];
 }
 
+/** "as at 27 October 2026 (the latest start date)". */
+export function asAtSentence({ asAt, asAtFrom }: Provenance): string {
+  return asAtWith(asAt, AS_AT_FROM[asAtFrom]);
+}
+
 /** "as at 27 October 2026 (the latest start date; --as-at sets it)". */
-export function asAtSentence(provenance: Provenance): string {
-  const from = asAtSource(provenance);
-  return provenance.asAt === null
-    ? `a snapshot (${from})`
-    : `as at ${dateInWords(provenance.asAt)} (${from})`;
+export function asAtDeskSentence({ asAt, asAtFrom }: Provenance): string {
+  return asAtWith(asAt, AS_AT_BY[asAtFrom]);
+}
+
+function asAtWith(asAt: string | null, from: string): string {
+  return asAt === null ? `a snapshot (${from})` : `as at ${dateInWords(asAt)} (${from})`;
 }
 
 /** What the report is called. */
 export function titleOfReport({ title }: Report): string {
   return title ?? 'Caseload report';
+}
+
+/**
+ * To which rows and days a report is narrowed, or null for a report of all: "Only team North; judgements, due days and
+ * releases from 1 July 2026".
+ */
+export function scopeSentence({ options }: Provenance): string | null {
+  const rows = andList(
+    [...valuesByColumn(options['--where'])].map(
+      ([column, values]) => `${keyInWords(column).toLowerCase()} ${values.join(' or ')}`,
+    ),
+  );
+  const days = ['from', 'to'].flatMap((word) => {
+    const day = options[`--${word}`];
+    return typeof day === 'string' ? [`${word} ${dateInWords(day)}`] : [];
+  });
+  const parts = [
+    ...(rows === '' ? [] : [`only ${rows}`]),
+    ...(days.length === 0 ? [] : [`judgements, due days and releases ${days.join(' ')}`]),
+  ].join('; ');
+  return parts === '' ? null : parts.charAt(0).toUpperCase() + parts.slice(1);
+}
+
+/** Of `team=North` and its like: the values of each column. */
+function valuesByColumn(where: string | readonly string[] = []): ReadonlyMap<string, string[]> {
+  const values = new Map<string, string[]>();
+  for (const condition of typeof where === 'string' ? [where] : where) {
+    const at = condition.indexOf('=');
+    const column = condition.slice(0, at).trim();
+    values.set(column, [...(values.get(column) ?? []), condition.slice(at + 1).trim()]);
+  }
+  return values;
+}
+
+function andList(texts: readonly string[]): string {
+  return texts.length < 2
+    ? texts.join('')
+    : `${texts.slice(0, -1).join(', ')} and ${texts[texts.length - 1]}`;
 }
 
 /** What the reader of these figures must know before passing them on. */

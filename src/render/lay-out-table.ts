@@ -38,6 +38,9 @@ export interface PlacedColumn {
 }
 
 const LEAST_TEXT = 12;
+/** Of labels that are sentences. */
+const SENTENCE = 60;
+const LEAST_SENTENCE = 28;
 /** Stands for the phrase of a yes-or-nothing column where the phrase has no room. */
 export const PHRASE_MARK = '*';
 
@@ -164,7 +167,8 @@ function demand(column: TextColumn, leastText: number, mayWrap: boolean): Demand
     (most, cell) => Math.max(most, longestWordWidth(cell)),
     Math.max(1, headingWord),
   );
-  return { role, natural, wrapped, least: Math.min(wrapped, leastText) };
+  const isSentence = role === 'label' && column.cellWidth > SENTENCE && leastText === LEAST_TEXT;
+  return { role, natural, wrapped, least: isSentence ? LEAST_SENTENCE : Math.min(wrapped, leastText) };
 }
 
 function placed(column: TextColumn, width: number, space: Space): PlacedColumn {
@@ -173,9 +177,9 @@ function placed(column: TextColumn, width: number, space: Space): PlacedColumn {
   return { role: column.role, width, heading: lines(column.heading), cells, barCells: column.barCells };
 }
 
-/** Words wrap; a word that is wider than the column is cut, and so is all that follows it. */
+/** Text wraps, long words within it too; a name of one word that is wider than the column is cut. */
 function cellLines(text: string, width: number, unicode: boolean): string[] {
-  if (textWidth(text) > width && longestWordWidth(text) > width)
+  if (textWidth(text) > width && longestWordWidth(text) === textWidth(text))
     return [ellipsize(text, width, cutMark(unicode))];
   return wrapText(text, width);
 }

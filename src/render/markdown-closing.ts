@@ -1,17 +1,10 @@
 /** The end of a report in Markdown: codes, what was withheld, problems, where the figures come from. */
 import type { Provenance, Report } from '../report/report.ts';
 import { codeLegend } from './code-legend.ts';
-import {
-  asAtSource,
-  encodingSentence,
-  inputName,
-  inputSentence,
-  optionTexts,
-  zerosWord,
-} from './describe-report.ts';
 import { escapeMarkdown, escapeMarkdownLine } from './escape-markdown.ts';
 import { formatCount } from './format-cell.ts';
 import { markdownTable } from './markdown-table.ts';
+import { provenanceFacts } from './provenance-facts.ts';
 import { summariseProblems } from './summarise-problems.ts';
 
 export function closingBlocks(report: Report): string[] {
@@ -53,30 +46,6 @@ function provenanceTable(provenance: Provenance): string {
       { heading: 'What', isRight: false },
       { heading: 'Value', isRight: false },
     ],
-    [
-      ['Made by', `${provenance.tool} ${provenance.version}`],
-      ['As at', `${provenance.asAt ?? 'none'} (${asAtSource(provenance)})`],
-      ['Disclosure', provenance.disclosure],
-      ...settingRows(provenance),
-      ['Counted', provenance.unit],
-      ['Config', provenance.config ?? 'none'],
-      ['Options', optionTexts(provenance).join(', ') || 'none'],
-      ...provenance.inputs.flatMap(inputRows),
-    ],
+    provenanceFacts(provenance),
   );
-}
-
-function settingRows({ threshold, zeros, round }: Provenance): string[][] {
-  return [
-    ...(threshold === null ? [] : [['Threshold', String(threshold)]]),
-    ...(zeros === undefined ? [] : [['Zeros', zerosWord(zeros)]]),
-    ...(round === undefined ? [] : [['Counts rounded to', String(round)]]),
-  ];
-}
-
-function inputRows(input: Provenance['inputs'][number]): string[][] {
-  return [
-    [inputName(input), `${inputSentence(input)}; ${encodingSentence(input)}`],
-    [`${inputName(input)}, SHA-256`, input.sha256],
-  ];
 }

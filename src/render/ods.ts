@@ -5,6 +5,7 @@ import { type Look, lookOfEntry, lookOfHeading, lookOfLine } from './workbook/lo
 import { MIME_TYPE, manifest, metaPart, odsPart, settingsPart, stylesPart } from './workbook/ods-parts.ts';
 import { automaticStyles, rowStyle } from './workbook/ods-styles.ts';
 import { rowHeights } from './workbook/row-heights.ts';
+import { shownNumber } from './workbook/shown-number.ts';
 import {
   columnWidths,
   type Entry,
@@ -73,17 +74,17 @@ function lineXml(line: Line, wraps: boolean): string {
 
 /** The cells of each row, that of the headings first. */
 function tableRows({ columns, rows }: SheetTable): string[] {
-  const headings = columns.map((column) => textCell(column.heading, lookOfHeading(column)));
-  return [headings, ...rows.map((row) => row.map((entry, place) => entryXml(entry, columns[place])))].map(
+  const headings = columns.map(({ heading }, place) => textCell(heading, lookOfHeading(columns, place)));
+  return [headings, ...rows.map((row) => row.map((entry, place) => entryXml(entry, columns, place)))].map(
     (cells) => cells.join(''),
   );
 }
 
-function entryXml(entry: Entry, column: SheetColumn): string {
-  if ('text' in entry) return textCell(entry.text, lookOfEntry(entry, column), entry.sheet);
+function entryXml(entry: Entry, columns: readonly SheetColumn[], place: number): string {
+  if ('text' in entry) return textCell(entry.text, lookOfEntry(entry, columns, place), entry.sheet);
   const { number, format } = entry;
   const type = format === 'percentage' ? 'percentage' : 'float';
-  return `<table:table-cell table:style-name="${format}" office:value-type="${type}" office:value="${number}"><text:p>${number}</text:p></table:table-cell>`;
+  return `<table:table-cell table:style-name="${format}" office:value-type="${type}" office:value="${number}"><text:p>${xmlText(shownNumber(number, format))}</text:p></table:table-cell>`;
 }
 
 function textCell(text: string, look: Look, sheet?: string): string {

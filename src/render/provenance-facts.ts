@@ -1,4 +1,4 @@
-import type { Provenance } from '../../report/report.ts';
+import type { Provenance } from '../report/report.ts';
 import {
   asAtSource,
   dateInWords,
@@ -7,10 +7,12 @@ import {
   inputSentence,
   optionTexts,
   zerosWord,
-} from '../describe-report.ts';
+} from './describe-report.ts';
+
+type Fact = [what: string, value: string];
 
 /** Where the figures come from: what is known, and what it is. */
-export function provenanceFacts(provenance: Provenance): [what: string, value: string][] {
+export function provenanceFacts(provenance: Provenance): Fact[] {
   const { asAt } = provenance;
   return [
     ['Made by', `${provenance.tool} ${provenance.version}`],
@@ -22,38 +24,34 @@ export function provenanceFacts(provenance: Provenance): [what: string, value: s
     ['Options', optionTexts(provenance).join(', ') || 'none'],
     ...provenance.inputs.flatMap(inputFacts),
     ...(provenance.beside ?? []).flatMap(besideFacts),
+    ...(provenance.words ?? []).map(({ of, file, sha256 }): Fact => [`${file} (${of}), SHA-256`, sha256]),
   ];
 }
 
-function settingFacts({ threshold, zeros, round }: Provenance): [string, string][] {
+function settingFacts({ threshold, zeros, round }: Provenance): Fact[] {
   return [
-    ...(threshold === null ? [] : [['Threshold', String(threshold)] satisfies [string, string]]),
-    ...(zeros === undefined ? [] : [['Zeros', zerosWord(zeros)] satisfies [string, string]]),
-    ...(round === undefined ? [] : [['Counts rounded to', String(round)] satisfies [string, string]]),
+    ...(threshold === null ? [] : [['Threshold', String(threshold)] satisfies Fact]),
+    ...(zeros === undefined ? [] : [['Zeros', zerosWord(zeros)] satisfies Fact]),
+    ...(round === undefined ? [] : [['Counts rounded to', String(round)] satisfies Fact]),
   ];
 }
 
-function configFacts({ config, configSha256 }: Provenance): [string, string][] {
+function configFacts({ config, configSha256 }: Provenance): Fact[] {
   if (config === null) return [['Config', 'none']];
   return [
     ['Config', config],
-    ...(configSha256 === undefined ? [] : [[`${config}, SHA-256`, configSha256] satisfies [string, string]]),
+    ...(configSha256 === undefined ? [] : [[`${config}, SHA-256`, configSha256] satisfies Fact]),
   ];
 }
 
-function inputFacts(input: Provenance['inputs'][number]): [string, string][] {
+function inputFacts(input: Provenance['inputs'][number]): Fact[] {
   return [
     [inputName(input), `${inputSentence(input)}; read as ${encodingSentence(input)}`],
     [`${inputName(input)}, SHA-256`, input.sha256],
   ];
 }
 
-function besideFacts({
-  of,
-  file,
-  sha256,
-  asAt,
-}: NonNullable<Provenance['beside']>[number]): [string, string][] {
+function besideFacts({ of, file, sha256, asAt }: NonNullable<Provenance['beside']>[number]): Fact[] {
   return [
     [`${file} (${of})`, asAt === null ? 'no date' : `as at ${dateInWords(asAt)}`],
     [`${file} (${of}), SHA-256`, sha256],

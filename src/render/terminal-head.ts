@@ -1,7 +1,7 @@
 /** The first lines at the terminal: as at when, who may see it, what was read. */
 import type { Report } from '../report/report.ts';
 import {
-  asAtSentence,
+  asAtDeskSentence,
   disclosureSentence,
   inputName,
   inputSentence,
@@ -27,7 +27,7 @@ function titleLines(report: Report, { width, palette }: Canvas): string[] {
         ...(isInternal ? [{ text: 'INTERNAL', paint: palette.alert }] : []),
         { text: titleOfReport(report), paint: palette.title },
         ...(service === undefined ? [] : [{ text: service }]),
-        { text: asAtSentence(provenance) },
+        { text: asAtDeskSentence(provenance) },
         { text: disclosureSentence(provenance), paint: isInternal ? palette.alert : palette.quiet },
       ],
       width,

@@ -1,7 +1,7 @@
 /** What `validate` prints: the totals of every file, then each problem with its first line. */
 import type { InternalReport, Problem, Severity } from '../report/report.ts';
 import { cleanReport } from './clean-report.ts';
-import { asAtSentence, encodingSentence, inputName, inputSentence } from './describe-report.ts';
+import { asAtDeskSentence, encodingSentence, inputName, inputSentence } from './describe-report.ts';
 import { flowPieces, hangText } from './flow-pieces.ts';
 import { formatCount } from './format-cell.ts';
 import { cutMark, shorten } from './measure-text.ts';
@@ -47,7 +47,7 @@ export function renderValidation(report: InternalReport, options: TerminalOption
       [
         { text: 'INTERNAL', paint: palette.alert },
         { text: 'Validation', paint: palette.title },
-        { text: asAtSentence(provenance) },
+        { text: asAtDeskSentence(provenance) },
       ],
       options.width,
     ),

@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../metrics/settings.ts';
 import { ALL, breakDown, inSeveral, type Part } from './break-down.ts';
 import { figureRows, shownColumn } from './figures.ts';
 import { provenanceOf } from './provenance.ts';
-import type { Cohort, Count, InternalReport, MetricReport, Row, Table } from './report.ts';
+import type { Chart, Cohort, Count, InternalReport, MetricReport, Row, Table } from './report.ts';
 import { inUnit, rowInUnit, unitOf } from './units.ts';
 import { type Around, type OtherCaseload, type Shared, sharedOf, viewOf } from './view.ts';
 
@@ -157,8 +157,13 @@ function tableOf(
     rows,
     ...highlightsOf(table, rows),
     ...(spec.sparklines === undefined ? {} : { sparklines: spec.sparklines }),
-    ...(spec.chart === undefined ? {} : { chart: spec.chart }),
+    ...(spec.chart === undefined ? {} : { chart: withLimit(spec.chart, counted[0].limits?.[table.name]) }),
   };
+}
+
+function withLimit(chart: Chart, limit: number | undefined): Chart {
+  if (limit === undefined || (chart.kind !== 'bars' && chart.kind !== 'distribution')) return chart;
+  return { ...chart, limit };
 }
 
 function highlightsOf({ highlights }: TableSpec, rows: readonly Row[]): Pick<Table, 'highlights'> {

@@ -9,6 +9,7 @@
  */
 
 import { severalNote } from './build-report.ts';
+import { isAboutWork } from './disclosure/declared-metric.ts';
 import { fewRows, isFilteredByChildren } from './disclosure/few-rows.ts';
 import { type RoundingBase, roundCount, roundMetrics } from './disclosure/round-report.ts';
 import type { Basis, Rules } from './disclosure/rules.ts';
@@ -48,6 +49,7 @@ export function shareReport(report: InternalReport, basis: Basis, sharing: Shari
   if (sharing.round !== null) return roundedReport(report, basis, sharing.round);
   const rules: Rules = { threshold: sharing.threshold, hidesZeros: sharing.zeros === 'hide' };
   const metrics = withholdMetrics(report, basis, rules);
+  const seen = metrics.filter(({ name }) => basis.shown?.has(name) ?? true);
   const hidesRows = fewRows(report, basis, rules).inFiles;
   const hide = (count: number) => (hidesRows ? WITHHELD : count);
   return {
@@ -62,13 +64,18 @@ export function shareReport(report: InternalReport, basis: Basis, sharing: Shari
     },
     metrics,
     problems: problemsByRule(report, hide),
-    disclosure: { withheld: withheldFigures(metrics), sentence: withheldSentence(metrics, rules) },
+    disclosure: { withheld: withheldFigures(seen), sentence: withheldSentence(seen, rules) },
   };
 }
 
 function roundedReport(report: InternalReport, basis: Basis, round: RoundingBase): Report {
   const roundRows = (count: number) => (isFilteredByChildren(basis) ? roundCount(count, round) : count);
-  const metrics = roundMetrics(report.metrics, basis.metrics, round).map((metric, index) => ({
+  const metrics = roundMetrics(
+    report.metrics,
+    basis.metrics,
+    round,
+    isAboutWork(basis, report.provenance.unit),
+  ).map((metric, index) => ({
     ...metric,
     ...roundSeveral(report.metrics[index], basis, round),
   }));

@@ -68,6 +68,15 @@ export type Chart =
       readonly beside?: string;
       /** Rows, by the first column, that are not drawn: the not known, who are outside a share. */
       readonly without?: readonly string[];
+      /** What the service has set as the most that a figure should be: a line across the bars. */
+      readonly limit?: number;
+    }
+  | {
+      /** A column for each row, which is a band of whole numbers named as `6-10` or `6`: the bands lie side by side. */
+      readonly kind: 'distribution';
+      readonly of: string;
+      /** On the scale of the bands. */
+      readonly limit?: number;
     }
   /** A point for each row on the bands of court quality, with its 95 % range. */
   | { readonly kind: 'bands'; readonly of: string; readonly band: string }
@@ -166,6 +175,15 @@ export interface Provenance<C extends Count = Count> {
   readonly inputs: readonly Input<C>[];
   /** Files of further caseloads, of other years or months. */
   readonly beside?: readonly OtherInput<C>[];
+  /** Files of what the service says beside the figures: its commentary, its recommendations. */
+  readonly words?: readonly WordsInput[];
+}
+
+export interface WordsInput {
+  /** `--notes` or `--actions` */
+  readonly of: string;
+  readonly file: string;
+  readonly sha256: string;
 }
 
 export interface OtherInput<C extends Count = number> extends Input<C> {

@@ -136,6 +136,21 @@ describe('figures that stand beside a withheld count', () => {
     ]);
   });
 
+  test('bands of cases per worker are the spread in another form, withheld where that is', async () => {
+    // Of boys alone: with their numbers withheld, the last band would still say that a worker has 6 to 10.
+    const bands = { '1-5': '[c]', '6-10': '[c]' };
+    const work = metricOf('workload', {
+      all: { n: 40, tables: { teams: { North: 40 }, distribution: bands } },
+      notes: ["The limit of 15 open cases for a worker is the service's own, from its config file."],
+    });
+    const found = (options: Readonly<Record<string, string[]>>) => leaksOf(handMade(40, [work], { options }));
+    expect(await found({ '--where': ['sex=Male'] })).toEqual([
+      'stands: workload distribution All 1-5, cases',
+      'stands: workload distribution All 6-10, cases',
+    ]);
+    expect(await found({ '--where': ['team=North'] })).toEqual([]);
+  });
+
   test('a small count shown, a small cohort shown, and a figure in words are found without equations', async () => {
     const noted = (metric: PublishedMetric): PublishedMetric => ({
       ...metric,

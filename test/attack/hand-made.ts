@@ -50,7 +50,10 @@ const SHAPES: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
     groups: { text: 'group', count: 'cases', share: true },
     disposals: { text: 'disposal', count: 'cases', share: false },
   },
-  workload: { teams: { text: 'team', count: 'cases', share: false } },
+  workload: {
+    teams: { text: 'team', count: 'cases', share: false },
+    distribution: { text: 'cases', count: 'workers', share: false },
+  },
 };
 
 /** A shareable report of some metrics, threshold 5, zeros shown, of one file of which all rows are used. */

@@ -72,6 +72,8 @@ const READ = [
   /\bleaves? out [01]\b/g,
   /\bof 4 groups\b|\bfor 4 comparisons\b/g,
   /\b0\.8 to 1\.25\b/g,
+  // What the service has set, of which no case tells.
+  /\bThe limit of \d+ open cases for a worker is the service's own\b/g,
   // Ages, residents, days.
   /\b10 to 17\b|\bage of 18\b|\bsomebody turns 18\b|\bare 18\b|\b18 (?:and|or) over\b/g,
   /\bper 1,000\b|\bRM032\b|\bv3\.0\b/g,

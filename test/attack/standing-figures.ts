@@ -40,6 +40,7 @@ function standingIn(spot: Spot): Finding[] {
   const rows = rowsOfPart(table, part);
   const own = rows.flatMap((row) => table.columns.flatMap((column) => standingCell(spot, row, column)));
   if (table.name === 'standards') return [...own, ...rows.flatMap((row) => standingVerdict(spot, row))];
+  if (table.name === 'distribution') return [...own, ...standingBands(spot)];
   if (table.name === 'summary') return [...own, ...rows.flatMap((row) => standingSummary(spot, row))];
   return own;
 }
@@ -105,4 +106,11 @@ function standingSummary(spot: Spot, row: PublishedRow): Finding[] {
     workers !== undefined && rowsOfPart(workers, spot.part).some(({ cases }) => cases === WITHHELD);
   const why = isCaseGone ? 'the cases are withheld' : 'cases of workers are withheld';
   return isCaseGone || isWorkerGone ? [found(spot, row, 'value', why)] : [];
+}
+
+/** Of work that is about children: which bands of cases there are tells how many cases a worker has at the most. */
+function standingBands(spot: Spot): Finding[] {
+  const { asked, report } = spot.book;
+  if (isOfWork(asked) && report.provenance.unit !== 'cases') return [];
+  return rowsOfPart(spot.table, spot.part).map((row) => found(spot, row, 'cases', 'no spread is shown'));
 }

@@ -5,7 +5,7 @@ import { isThreshold } from '../../src/report/disclosure.ts';
 import { messageOf, mistakesIn, refusalOf } from './reading.ts';
 
 const KEYS =
-  'keys are as-at, columns, values, baseline, framework, targets, age-bands, disclosure, title, service, logo and sections';
+  'keys are as-at, columns, values, baseline, framework, targets, age-bands, case-limit, disclosure, title, service, logo and sections';
 
 describe('mistakes', () => {
   it('are all told at once, in the order of the file, below a heading that counts them', () => {
@@ -292,6 +292,20 @@ describe("what makes a report the service's own", () => {
       '1:11: sections names no metric; write a list such as [summary, ethnicity-mix, court-quality]',
     ],
   ])('%s', (text, mistake) => {
+    expect(mistakesIn(text)).toEqual([mistake]);
+  });
+});
+
+describe('the limit of cases', () => {
+  it.each([
+    ['case-limit: 0', '1:13: case-limit is 0; write a whole number from 1 to 500'],
+    ['case-limit: 501', '1:13: case-limit is 501; write a whole number from 1 to 500'],
+    ['case-limit: 12.5', '1:13: case-limit is 12.5; write a whole number from 1 to 500'],
+    ['case-limit: "15"', '1:13: case-limit is text; write a whole number from 1 to 500'],
+    ['case-limit: 15 cases', '1:13: case-limit is text; write a whole number from 1 to 500'],
+    ['case-limit:', '1:1: case-limit is empty; write a whole number from 1 to 500'],
+    ['caselimit: 15', `1:1: caselimit is no key here; ${KEYS}; did you mean case-limit?`],
+  ])('%j', (text, mistake) => {
     expect(mistakesIn(text)).toEqual([mistake]);
   });
 });

@@ -11,6 +11,7 @@ const NOTHING_SET = {
   framework: null,
   targets: null,
   ageBands: null,
+  caseLimit: null,
   disclosure: {},
   title: null,
   service: null,
@@ -189,6 +190,12 @@ describe("what makes a report the service's own", () => {
   it('is sections by name, alias or title, in the order given', () => {
     const { sections } = read('sections: [Improvement plan, quality, Summary, Age bands]');
     expect(sections).toEqual(['improvement-plan', 'court-quality', 'summary', 'age-bands']);
+  });
+});
+
+describe('the limit of cases', () => {
+  it.each([1, 15, 500])('is the whole number %d', (number) => {
+    expect(read(`case-limit: ${number}`).caseLimit).toBe(number);
   });
 });
 

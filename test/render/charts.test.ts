@@ -18,7 +18,8 @@ async function pictureOf(table: Table) {
 
 /** The markup of one layer of a drawing, by its number. */
 function layer(inside: string, number: number): string {
-  return new RegExp(`layer_${number}_marks"[^>]*>(.*?)</g>`).exec(inside)?.[1] ?? '';
+  // One with nothing in it is closed at once.
+  return new RegExp(`layer_${number}_marks"[^>/]*>(.*?)</g>`).exec(inside)?.[1] ?? '';
 }
 const textsIn = (markup: string) =>
   [...markup.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
@@ -116,6 +117,167 @@ describe('bars', () => {
     const table = { ...GROUPS, by: 'team', rows, cohort: { ...GROUPS.cohort, parts: parts.slice(1) } };
     const { words } = await pictureOf(table);
     expect(words).toBe((await pictureOf(GROUPS)).words);
+  });
+});
+
+/** The units of the picture from the left of the plot at which marks of one layer stand. */
+const placesIn = (markup: string) =>
+  [...markup.matchAll(/translate\((-?[\d.]+),/g)].map(([, place]) => Number(place));
+
+describe('a limit', () => {
+  const columns: readonly ShownColumn[] = [
+    { key: 'worker', label: 'Worker', type: 'text' },
+    { key: 'cases', label: 'Cases', type: 'count' },
+  ];
+  const workersOf = (limit?: number) =>
+    tableOf({ kind: 'bars', of: 'cases', ...(limit === undefined ? {} : { limit }) }, columns, [
+      { worker: 'W1', cases: 20 },
+      { worker: 'W2', cases: 8 },
+      { worker: 'W3', cases: '[c]' },
+    ]);
+
+  it('is a dashed line across the bars, as far out as a bar of as many cases would be long', async () => {
+    const { drawing } = await pictureOf(workersOf(15));
+    const [of20, of8] = [...layer(drawing.inside, 0).matchAll(/d="M0,[\d.]+h([\d.]+)v/g)].map(([, length]) =>
+      Number(length),
+    );
+    expect(of8 / of20).toBeCloseTo(8 / 20, 6);
+    expect(placesIn(layer(drawing.inside, 7))).toEqual([expect.closeTo((of20 * 15) / 20, 6)]);
+    expect(layer(drawing.inside, 7)).toContain('stroke-dasharray="7,4"');
+    expect(textsIn(layer(drawing.inside, 8))).toEqual(['limit 15']);
+  });
+
+  it('is on the scale when no bar reaches it, up to twice the longest; beyond that it is told alone', async () => {
+    const near = await pictureOf(workersOf(40));
+    expect(placesIn(layer(near.drawing.inside, 7))).toHaveLength(1);
+    const far = await pictureOf(workersOf(41));
+    expect(placesIn(layer(far.drawing.inside, 7))).toEqual([]);
+    expect(textsIn(far.drawing.inside).join()).not.toContain('limit');
+    expect(far.caption).toBe('Bars: cases; the limit 41 lies beyond the scale.');
+    expect(far.words).toContain('Limit 41.');
+  });
+
+  it('is told in the caption and in words', async () => {
+    const { caption, words } = await pictureOf(workersOf(15));
+    expect(caption).toBe('Bars: cases; dashed line: limit 15.');
+    expect(words).toBe('Cases. Limit 15. W1 20; W2 8; W3 withheld.');
+  });
+
+  it('leaves no trace in the chart drawn next, which has none', async () => {
+    const draw = easel();
+    const plain = await drawChart(draw, workersOf());
+    await drawChart(draw, workersOf(15));
+    expect(await drawChart(draw, workersOf())).toEqual(plain);
+    expect(textsIn(plain?.drawing.inside ?? '').join()).not.toContain('limit');
+  });
+});
+
+describe('a distribution', () => {
+  const columns: readonly ShownColumn[] = [
+    { key: 'cases', label: 'Cases', type: 'text' },
+    { key: 'workers', label: 'Workers', type: 'count' },
+  ];
+  const bandsOf = (rows: readonly (readonly [string, number | string])[], limit?: number) =>
+    tableOf(
+      { kind: 'distribution', of: 'workers', ...(limit === undefined ? {} : { limit }) },
+      columns,
+      rows.map(([cases, workers]) => ({ cases, workers })),
+    );
+  const FOUR = [
+    ['1-5', 2],
+    ['6-10', 8],
+    ['11-15', 0],
+    ['16-20', 4],
+  ] as const;
+  /** The plot is this wide; bands of one width share it. */
+  const PLOT = 512;
+  const limitIn = async (limit: number) =>
+    placesIn(layer((await pictureOf(bandsOf(FOUR, limit))).drawing.inside, 2));
+
+  it('has a column for each band, as high as its number, with the number on it and the band below', async () => {
+    const { drawing } = await pictureOf(bandsOf(FOUR));
+    const found = [...layer(drawing.inside, 0).matchAll(/d="M([\d.]+),([\d.]+)h([\d.]+)v(-?[\d.]+)/g)].map(
+      (column) => column.slice(1).map(Number),
+    );
+    expect(found.map(([, , , height]) => height / found[1][3])).toEqual([
+      expect.closeTo(2 / 8, 6),
+      1,
+      0,
+      expect.closeTo(4 / 8, 6),
+    ]);
+    // Side by side: the middle of each in the middle of its quarter.
+    const middles = found.map(([left, , width]) => left + width / 2);
+    const quarters = [1, 3, 5, 7].map((eighth) => (eighth * PLOT) / 8);
+    expect(middles).toEqual(quarters.map((place) => expect.closeTo(place, 6)));
+    expect(textsIn(layer(drawing.inside, 5))).toEqual(['2', '8', '0', '4']);
+    expect(textsIn(layer(drawing.inside, 6))).toEqual(['1-5', '6-10', '11-15', '16-20']);
+    expect(placesIn(layer(drawing.inside, 6))).toEqual(quarters.map((place) => expect.closeTo(place, 6)));
+  });
+
+  // Twenty whole numbers share the plot: those up to the limit lie before its line.
+  it.each([
+    [10, 10 / 20], // between 6-10 and 11-15
+    [13, 13 / 20], // three fifths into 11-15
+    [1, 1 / 20],
+    [20, 1],
+  ])('has the line of a limit of %d where it parts those within from those over', async (limit, share) => {
+    expect(await limitIn(limit)).toEqual([expect.closeTo(share * PLOT, 6)]);
+  });
+
+  it('makes room for a limit that nobody reaches, up to twice the last band; beyond that it is told', async () => {
+    // Forty whole numbers then share the plot.
+    expect(await limitIn(40)).toEqual([expect.closeTo(PLOT, 6)]);
+    expect(await limitIn(41)).toEqual([]);
+    const { drawing } = await pictureOf(bandsOf(FOUR, 40));
+    expect(placesIn(layer(drawing.inside, 6))[0]).toBeCloseTo(PLOT / 16, 6);
+  });
+
+  it('has a dashed line with the limit in words on it, and so has its caption', async () => {
+    const { drawing, caption, words } = await pictureOf(bandsOf(FOUR, 13));
+    expect(layer(drawing.inside, 2)).toContain('stroke-dasharray="7,4"');
+    expect(textsIn(layer(drawing.inside, 3))).toEqual(['limit 13']);
+    expect(caption).toBe('Columns: workers by cases; dashed line: limit 13.');
+    expect(words).toBe('Workers by cases. Limit 13. 1-5: 2; 6-10: 8; 11-15: 0; 16-20: 4.');
+    const plain = await pictureOf(bandsOf(FOUR));
+    expect(plain.caption).toBe('Columns: workers by cases.');
+    expect([...textsIn(plain.drawing.inside), plain.words].join()).not.toMatch(/limit/i);
+  });
+
+  it('has a code in the place of a number, and no column there', async () => {
+    const rows = [...FOUR.slice(0, 3), ['16-20', '[k]']] as const;
+    const { drawing, caption, words } = await pictureOf(bandsOf(rows));
+    expect(layer(drawing.inside, 0).match(/<path/g)).toHaveLength(3);
+    expect(textsIn(layer(drawing.inside, 5))).toEqual(['2', '8', '0', '[k]']);
+    expect(caption).toBe('Columns: workers by cases; a code stands in place of a number.');
+    expect(words).toContain('16-20: rounds to 0');
+  });
+
+  it('is not drawn where there is no number or the table is withheld whole', async () => {
+    const codes = FOUR.map(([cases]) => [cases, '[c]'] as const);
+    expect(await drawChart(easel(), bandsOf(codes, 10))).toBeNull();
+    expect(await drawChart(easel(), { ...bandsOf([], 10), withheld: true })).toBeNull();
+  });
+
+  it('of single numbers has columns of one', async () => {
+    const { drawing } = await pictureOf(
+      bandsOf(
+        [
+          ['1', 3],
+          ['2', 1],
+        ],
+        1,
+      ),
+    );
+    expect(placesIn(layer(drawing.inside, 2))).toEqual([expect.closeTo(PLOT / 2, 6)]);
+  });
+
+  it('names only some bands where there is no room for all names', async () => {
+    const rows = Array.from({ length: 12 }, (_, at) => [`${at * 1000 + 1}-${at * 1000 + 1000}`, 1] as const);
+    const { drawing, words } = await pictureOf(bandsOf(rows));
+    const names = textsIn(layer(drawing.inside, 6)).filter((text) => text !== '');
+    // The longest has 11 letters of about 6 units, a column 43: every other name has room.
+    expect(names).toEqual(['1-1000', '2001-3000', '4001-5000', '6001-7000', '8001-9000', '10001-11000']);
+    expect(words).toContain('2001-3000: 1');
   });
 });
 

@@ -1,6 +1,7 @@
 /** The specifications of charts with a row for each row of the table: bars, and points on the bands of court quality. */
 import type { TopLevelSpec } from 'vega-lite';
 import { QUALITY_BANDS } from '../../reference/court-quality.ts';
+import { limitLayers } from './limit-line.ts';
 import { BAR, INK, LOOKS, MARK, PAPER, SOFT } from './looks.ts';
 
 /** The data: `order`, `label`, `word`, `shown`, and, where they are, `value`, `lower`, `upper` and `beside`. */
@@ -21,11 +22,11 @@ const POINTS: Layers = [
   { mark: { type: 'point', filled: true, size: 110, color: BAR, opacity: 1 }, encoding: { x: at('value') } },
 ];
 
-/** Signals: the `width`, the height of a row, the `numberFormat` of the axis and its `smallestStep`. */
-export const barSpec = specOf(BARS, {});
-export const bandSpec = specOf([...bandLayers(), ...POINTS], { domain: [0, 1], nice: false });
+/** Of bars also the data of a limit. Signals: the `width`, the height of a row, the `numberFormat` of the axis and its `smallestStep`. */
+export const barSpec = specOf(BARS, limitLayers({ above: 0, scale: {} }), {});
+export const bandSpec = specOf([...bandLayers(), ...POINTS], [], { domain: [0, 1], nice: false });
 
-function specOf(figures: Layers, scale: object): TopLevelSpec {
+function specOf(figures: Layers, limits: Layers, scale: object): TopLevelSpec {
   return {
     data: { name: ROWS },
     autosize: 'none',
@@ -69,6 +70,7 @@ function specOf(figures: Layers, scale: object): TopLevelSpec {
       textLayer('label', 'right', 0, -8),
       textLayer('shown', 'left', 'width', 8),
       textLayer('word', 'left', 0, 6),
+      ...limits,
     ],
   };
 }

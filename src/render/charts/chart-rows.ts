@@ -87,3 +87,8 @@ export function namingColumns({ columns }: Table): string[] {
 export function firstName({ columns }: Table): string[] {
   return columns.slice(0, 1).map(({ key }) => key);
 }
+
+/** "Share of residents" within a sentence. */
+export function lowerFirst(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1);
+}

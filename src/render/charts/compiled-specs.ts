@@ -1,11 +1,17 @@
 import type { Spec } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { bandSpec, barSpec } from './bar-spec.ts';
+import { distributionSpec } from './distribution-spec.ts';
 import { panelSpec } from './panel-spec.ts';
 
-export type SpecName = 'bars' | 'bands' | 'panels';
+export type SpecName = 'bars' | 'bands' | 'distribution' | 'panels';
 
-const SPECS: Readonly<Record<SpecName, TopLevelSpec>> = { bars: barSpec, bands: bandSpec, panels: panelSpec };
+const SPECS: Readonly<Record<SpecName, TopLevelSpec>> = {
+  bars: barSpec,
+  bands: bandSpec,
+  distribution: distributionSpec,
+  panels: panelSpec,
+};
 
 export const SPEC_NAMES = Object.keys(SPECS);
 

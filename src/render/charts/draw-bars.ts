@@ -2,10 +2,19 @@ import { QUALITY_BANDS } from '../../reference/court-quality.ts';
 import { type Chart, isNumber, NOT_AVAILABLE, type Table } from '../../report/report.ts';
 import { formatCell } from '../format-cell.ts';
 import { initials, ROWS, STEP } from './bar-spec.ts';
-import { columnOf, type DrawnRow, drawnRows, firstName, namingColumns, numbersOf } from './chart-rows.ts';
+import {
+  columnOf,
+  type DrawnRow,
+  drawnRows,
+  firstName,
+  lowerFirst,
+  namingColumns,
+  numbersOf,
+} from './chart-rows.ts';
 import type { Picture } from './draw-chart.ts';
 import type { Draw } from './easel.ts';
 import { labelLines, widthOf } from './label-lines.ts';
+import { LIMITS, type LimitLine, limitLine } from './limit-line.ts';
 import { TEXT_SIZE, WIDTH } from './looks.ts';
 
 export type BarChart = Extract<Chart, { kind: 'bars' | 'bands' }>;
@@ -23,10 +32,12 @@ export async function drawBars(draw: Draw, table: Table, chart: BarChart): Promi
   const isOnBands = hasBands(table, chart);
   const labels = rows.map(({ label }) => labelLines(label));
   const shown = rows.map((row) => (row.word === '' ? shownOf(row, chart, isOnBands) : ''));
+  const limit = limitOf(chart, rows);
   const left = widthOf(labels.flat(), TEXT_SIZE) + GAP;
-  const right = widthOf(shown, TEXT_SIZE) + GAP;
+  const right = Math.max(widthOf(shown, TEXT_SIZE) + GAP, limit?.room ?? 0);
   const drawing = await draw(isOnBands ? 'bands' : 'bars', {
     data: {
+      ...(isOnBands ? {} : { [LIMITS]: limit?.marks ?? [] }),
       [ROWS]: rows.map(({ value, lower, upper, word, row }, order) => ({
         ...numbersOf({ value, lower, upper, beside: beside === undefined ? undefined : row[beside] }),
         order,
@@ -40,9 +51,18 @@ export async function drawBars(draw: Draw, table: Table, chart: BarChart): Promi
       [STEP]: labels.some(({ length }) => length > 1) ? 36 : 26,
       ...(column.type === 'share' ? OF_SHARES : OF_COUNTS),
     },
-    padding: { left, right, top: isOnBands ? 24 : 4, bottom: 28 },
+    padding: { left, right, top: isOnBands || limit !== null ? 24 : 4, bottom: 28 },
   });
-  return { drawing, caption: captionOf(table, chart, isOnBands), words: wordsOf(table, chart, rows) };
+  return {
+    drawing,
+    caption: captionOf(table, chart, isOnBands, limit),
+    words: wordsOf(table, chart, rows, limit),
+  };
+}
+
+function limitOf(chart: BarChart, rows: readonly DrawnRow[]): LimitLine | null {
+  if (chart.kind !== 'bars') return null;
+  return limitLine(chart.limit, Math.max(...rows.map(({ value = 0 }) => value)));
 }
 
 /** Questions are named by standard and question; of other rows the first name is enough. */
@@ -62,7 +82,7 @@ function shownOf({ shown, row }: DrawnRow, chart: BarChart, isOnBands: boolean):
   return chart.kind === 'bands' && isOnBands ? `${shown} ${initials(String(row[chart.band]))}` : shown;
 }
 
-function captionOf(table: Table, chart: BarChart, isOnBands: boolean): string {
+function captionOf(table: Table, chart: BarChart, isOnBands: boolean, limit: LimitLine | null): string {
   const figure = columnOf(table, chart.of).label;
   const beside =
     chart.kind === 'bars' && chart.beside !== undefined ? columnOf(table, chart.beside).label : null;
@@ -71,6 +91,7 @@ function captionOf(table: Table, chart: BarChart, isOnBands: boolean): string {
     `${isOnBands ? 'Points' : 'Bars'}: ${lowerFirst(figure)}`,
     ...(beside === null ? [] : [`diamonds: ${lowerFirst(beside)}`]),
     ...(hasRange ? ['lines: 95% range'] : []),
+    ...(limit === null ? [] : [limit.caption]),
     ...(isOnBands ? [`stripes: ${bandNames()}`] : []),
   ].join('; ')}.`;
 }
@@ -89,8 +110,9 @@ function bandNames(): string {
   }).join(', ');
 }
 
-function wordsOf(table: Table, chart: BarChart, rows: readonly DrawnRow[]): string {
-  return `${columnOf(table, chart.of).label}. ${rows.map((row) => rowInWords(table, chart, row)).join('; ')}.`;
+function wordsOf(table: Table, chart: BarChart, rows: readonly DrawnRow[], limit: LimitLine | null): string {
+  const said = limit === null ? '' : `${limit.words} `;
+  return `${columnOf(table, chart.of).label}. ${said}${rows.map((row) => rowInWords(table, chart, row)).join('; ')}.`;
 }
 
 /** "Asian 34.9% (95% range 30.2 - 39.9), share of residents 39.5%". */
@@ -103,9 +125,4 @@ function rowInWords(table: Table, chart: BarChart, { label, shown, range, row }:
     `${label} ${shown}${range === null ? '' : ` (95% range ${range})`}`,
     ...(isSaid ? [`${lowerFirst(column.label)} ${formatCell(column, said)}`] : []),
   ].join(', ');
-}
-
-/** "Share of residents" within a sentence. */
-function lowerFirst(label: string): string {
-  return label.charAt(0).toLowerCase() + label.slice(1);
 }

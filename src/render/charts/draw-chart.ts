@@ -1,6 +1,7 @@
 /** The chart that a metric declares of a table, drawn from the rows of the report as they are shown. */
 import type { Table } from '../../report/report.ts';
 import { drawBars } from './draw-bars.ts';
+import { drawDistribution } from './draw-distribution.ts';
 import { drawFunnel } from './draw-funnel.ts';
 import { drawLines } from './draw-lines.ts';
 import type { Draw, Drawing } from './easel.ts';
@@ -17,6 +18,7 @@ export interface Picture {
 export async function drawChart(draw: Draw, table: Table): Promise<Picture | null> {
   const { chart } = table;
   if (chart === undefined) return null;
+  if (chart.kind === 'distribution') return drawDistribution(draw, table, chart);
   if (chart.kind === 'funnel') return drawFunnel(draw, table, chart);
   return chart.kind === 'lines' ? drawLines(draw, table, chart) : drawBars(draw, table, chart);
 }

@@ -24,23 +24,25 @@ export function roundCount(count: number, base: RoundingBase): Count {
   return multiple === 0 && count > 0 ? ROUNDS_TO_ZERO : multiple;
 }
 
-/** The metrics with rounded counts; shares and intervals are of these, what else would follow is not available. */
+/**
+ * The metrics with rounded counts; shares and intervals are of these, what else would follow is not available.
+ * @param isWork whether figures of the work are about the work alone
+ */
 export function roundMetrics(
   metrics: readonly MetricReport<number>[],
   specs: readonly Metric[],
   base: RoundingBase,
+  isWork: boolean,
 ): MetricReport[] {
   return metrics.map((metric) => {
     const tables = specs.find(({ name }) => name === metric.name)?.tables ?? [];
     return {
       ...metric,
-      tables: metric.tables.map((table) =>
-        roundTable(
-          table,
-          tables.find(({ name }) => name === table.name),
-          base,
-        ),
-      ),
+      tables: metric.tables.map((table) => {
+        const spec = tables.find(({ name }) => name === table.name);
+        const rounded = roundTable(table, spec, base);
+        return spec?.about.rowsTell && !isWork ? { ...rounded, rows: [], withheld: true } : rounded;
+      }),
     };
   });
 }

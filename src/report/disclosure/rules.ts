@@ -16,4 +16,6 @@ export interface Basis {
   readonly by: ColumnName | null;
   /** The columns of its filters. */
   readonly filters: readonly ColumnName[];
+  /** The names of those metrics that will be shown, where others are worked out beside them. */
+  readonly shown?: ReadonlySet<string>;
 }

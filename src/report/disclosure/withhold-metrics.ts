@@ -168,12 +168,16 @@ function decisionOf(
     isInternal: (row) => (threshold > 1 || hidesZeros) && (about.internalRows?.(row) ?? false),
     alsoFollows: isOpen ? new Map() : alsoFollows(declared),
     about: isOpen ? { subject: 'work' } : about,
-    plan: isOpen ? NOTHING : planOf(declared),
+    plan: isOpen ? NOTHING : about.rowsTell ? withheldWhole(table, parts) : planOf(declared),
     parts: isOpen ? openParts(table.cohort, parts) : parts,
     leftOut: about.subject === 'work' ? new Set(['children']) : NO_NAMES,
     onlyCount: about.subject === 'work' && !isWork,
     knownWithheld: knownWithheld(declared, planOf(declared), parts),
   };
+}
+
+function withheldWhole({ name }: DeclaredTable['table'], { all, shown }: Parts): TablePlan {
+  return { ...NOTHING, gone: new Map([[name, new Set([all, ...shown])]]) };
 }
 
 /** The parts whose number of cases judged is withheld: it is the cohort's `known` in all tables of the metric. */
