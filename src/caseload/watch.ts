@@ -1,4 +1,4 @@
-/** What is told of a reading while it goes on: often, so whoever listens must take next to no time. */
+/** What is told of a run while it goes on: often, so whoever listens must take next to no time. */
 
 export interface Watch {
   /** A load begins, or one more beside it: so many bytes are to be looked over, and so many read to rows. */
@@ -7,6 +7,8 @@ export interface Watch {
   readonly open: (file: string) => FileWatch;
   /** The load has read all of its files. */
   readonly end: () => void;
+  /** What is done next, when all is read: "computing workload". */
+  readonly doing: (words: string) => void;
 }
 
 export interface FileWatch {

@@ -103,6 +103,7 @@ export async function reportCommand(
     config,
     withoutStaff: !isInternal && !sharing.byWorker,
     isForSharing: !isInternal,
+    onMetric: ({ title }) => world.watch?.doing(`computing ${title.toLowerCase()}`),
   });
   const names = new Set(chosen.map(({ name }) => name));
   const basis = { metrics: needed, by, filters: caseload.filters, shown: names };
@@ -192,6 +193,7 @@ async function writesOf(
 ): Promise<Write[]> {
   const to = flags.output ?? '-';
   const isScreen = to === '-';
+  world.watch?.doing(`making ${format === 'terminal' ? 'tables' : format}`);
   const content = await formats[format].render(report, {
     logo,
     width: isScreen ? world.width : FILE_WIDTH,

@@ -11,8 +11,8 @@ import { AUDIT_QUESTIONS, type AuditQuestion, countAnswers, QUESTION_COLUMNS } f
 const FIGURES: readonly ColumnSpec[] = [
   ...QUESTION_COLUMNS,
   { key: 'service_share', label: 'Whole service', type: 'verdict-share' },
-  { key: 'at_most', label: 'Chance of so few', type: 'probability' },
-  { key: 'at_least', label: 'Chance of so many', type: 'probability' },
+  { key: 'at_most', label: 'Probability of so few', type: 'probability' },
+  { key: 'at_least', label: 'Probability of so many', type: 'probability' },
   { key: 'place', label: 'Place', type: 'verdict' },
   { key: 'limit', label: 'Outside the limits of', type: 'verdict' },
 ];
@@ -77,7 +77,7 @@ export const qualityConsistency = defineMetric({
 const NOTES = [
   'The share of the whole service is of all cases judged on the question: those of the team itself and those whose team is not known are among them.',
   'Below or above at 95%: were every case as likely to be sufficient as in the whole service, so few or so many would come about with a probability under 0.025; at 99.8% under 0.001. Else inside.',
-  'Of 20 teams that are alike, up to one can be expected outside the 95% limits of a question by chance alone; nothing is corrected for how many teams and questions are looked at.',
+  'Of 20 teams that are alike, up to one can be expected outside the 95% limits of a question; nothing is corrected for how many teams and questions are looked at.',
   'Inside does not mean as good: of few cases only a share far from that of the service lies outside. The team is the one the case is recorded under, which need not have done the work that was judged.',
 ];
 const NOTHING_TO_COMPARE = 'Fewer than two teams have cases judged, so there is nothing to compare.';

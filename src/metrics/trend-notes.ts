@@ -48,7 +48,7 @@ function cohortNote({ unit }: View, { months }: OpenByMonth): string {
 }
 
 function startsNote(): string {
-  return `The number of cases above starts and ends is of all in the file, of which those of residence Other are not counted. Starts and ends of two months are compared as two Poisson counts over months taken as equally long: p is twice the smaller exact tail, given their sum. It reads higher or lower where p is under ${CLEAR}. Each comparison is tested by itself: of 20 in which nothing changed about one, at most, reads so by chance.`;
+  return `The number of cases above starts and ends is of all in the file, of which those of residence Other are not counted. Starts and ends of two months are compared as two Poisson counts over months taken as equally long: p is twice the smaller exact tail, given their sum. It reads higher or lower where p is under ${CLEAR}. Each comparison is tested by itself: of 20 in which nothing changed about one, at most, reads so.`;
 }
 
 function movesNote(unit: View['unit']): string {

@@ -107,6 +107,10 @@ function watchOf(work: Work, goOn: () => void, begin: () => void, now: () => num
       work.doing = 'computing';
       begin();
     },
+    doing: (words) => {
+      work.doing = words;
+      begin();
+    },
   };
 }
 

@@ -18,15 +18,20 @@ import { groupRows } from './group-rows.ts';
 import { closingBlocks } from './markdown-closing.ts';
 import { markdownTable } from './markdown-table.ts';
 import { absentHeadings, hasOnlyNames, presentColumns } from './present-columns.ts';
+import { sectionsOf } from './sections-of.ts';
 import { keyInWords } from './shown-words.ts';
+import { standsOut } from './stands-out.ts';
 import { isWithheldWhole, type WithheldWords, withheldWords } from './withheld-words.ts';
 
 /** A report as GitHub-flavoured Markdown, with the same figures and words as at the terminal. */
 export function renderMarkdown(report: Report): string {
-  const clean = briefReport(cleanReport(report));
+  const whole = cleanReport(report);
+  const clean = briefReport(whole);
   const blocks = [
     ...headBlocks(clean),
-    ...clean.metrics.flatMap((metric) => metricBlocks(metric, isRounded(clean.provenance))),
+    ...sectionsOf(clean).flatMap((section) =>
+      section === 'summary' ? summaryBlocks(whole) : metricBlocks(section, isRounded(clean.provenance)),
+    ),
     ...closingBlocks(clean),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
@@ -44,6 +49,16 @@ function headBlocks(report: Report): string[] {
     escapeMarkdownLine(sentence.charAt(0).toUpperCase() + sentence.slice(1)),
     list(provenance.inputs.map((input) => `${inputName(input)}: ${inputSentence(input)}`)),
     commentaryMarkdown(report.commentary),
+  ];
+}
+
+/** What stands out among all rows, also those that are not listed. */
+function summaryBlocks(whole: Report): string[] {
+  const parts = standsOut(whole) ?? [];
+  if (parts.length === 0) return [];
+  return [
+    '## What stands out',
+    ...parts.flatMap(({ lead, sentences }) => [`**${escapeMarkdown(lead)}**`, list(sentences)]),
   ];
 }
 

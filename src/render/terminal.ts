@@ -9,9 +9,11 @@ import { flowPieces, hangText, type Piece } from './flow-pieces.ts';
 import { type Bars, barsOf } from './measure-table.ts';
 import { cutMark, shorten } from './measure-text.ts';
 import { paletteOf } from './palette.ts';
+import { sectionsOf } from './sections-of.ts';
 import { closingSections } from './terminal-closing.ts';
 import { headLines } from './terminal-head.ts';
 import { commandFor, NAME_WIDTH, onlyInput } from './terminal-names.ts';
+import { terminalSummary } from './terminal-summary.ts';
 import { type Canvas, LONGEST_HEADING, type PlannedTable, planTable, tableLines } from './terminal-table.ts';
 import { isWithheldWhole, withheldWords } from './withheld-words.ts';
 
@@ -36,7 +38,8 @@ const MARGIN = '  ';
  */
 export function renderTerminal(report: Report, options: TerminalOptions): string {
   const unicode = options.unicode ?? true;
-  const clean = briefReport(cleanReport(report, unicode ? undefined : '?'));
+  const whole = cleanReport(report, unicode ? undefined : '?');
+  const clean = briefReport(whole);
   const canvas: Canvas = {
     width: options.width - MARGIN.length,
     unicode,
@@ -44,15 +47,24 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
   };
   const sections = [
     headLines(clean, canvas),
-    ...[terminalCommentary(clean.commentary, canvas)].filter((lines) => lines.length > 0),
-    ...metricSections(clean, canvas),
+    terminalCommentary(clean.commentary, canvas),
+    ...chosenSections(clean, whole, canvas),
     ...closingSections(clean, canvas),
-  ];
+  ].filter((lines) => lines.length > 0);
   return `${sections.map((lines) => lines.map(withMargin).join('\n')).join('\n\n')}\n`;
 }
 
 function withMargin(line: string): string {
   return line === '' ? '' : (MARGIN + line).trimEnd();
+}
+
+/** What stands out is for those who ask for it: at a terminal all figures are in view. */
+function chosenSections(report: Report, whole: Report, canvas: Canvas): string[][] {
+  const ofMetrics = metricSections(report, canvas);
+  if (report.sections === undefined) return ofMetrics;
+  return sectionsOf(report).map((section) =>
+    section === 'summary' ? terminalSummary(whole, canvas) : ofMetrics[report.metrics.indexOf(section)],
+  );
 }
 
 function metricSections(report: Report, canvas: Canvas): string[][] {

@@ -34,6 +34,8 @@ export interface ReportOptions {
   readonly settings?: Partial<Settings>;
   readonly years?: readonly Labelled[];
   readonly months?: readonly Labelled[];
+  /** Is told of each metric before it is computed. */
+  readonly onMetric?: (metric: Metric) => void;
 }
 
 /**
@@ -60,7 +62,10 @@ export function buildReport(caseload: Caseload, options: ReportOptions): Interna
       config: options.config ?? null,
       beside: [...besideOf('--year', options.years), ...besideOf('--month', options.months)],
     }),
-    metrics: options.metrics.map((metric) => reportMetric(caseload, shared, metric, parts, around, options)),
+    metrics: options.metrics.map((metric) => {
+      options.onMetric?.(metric);
+      return reportMetric(caseload, shared, metric, parts, around, options);
+    }),
     problems: [caseload, ...besides].flatMap(({ problems }) => problems),
   };
 }

@@ -54,7 +54,9 @@ describe('the line', () => {
     const { lines, after } = drawnIn((await runSlowly(['report', CASES])).stderr);
     expect(lines[0]).toMatch(/^reading caseload\.csv {2}\|/);
     // Of the fixture's 13 rows.
-    expect(lines.at(-1)).toBe('computing  13 rows');
+    expect(lines).toContain('computing  13 rows');
+    expect(lines).toContain('computing court quality  13 rows');
+    expect(lines.at(-1)).toBe('making tables  13 rows');
     expect(after).toBe('');
   });
 
@@ -165,19 +167,19 @@ describe('rows and share', () => {
       true,
       true,
     ]);
-    expect(lines.at(-1)).toBe('computing  9,000 rows');
+    expect(lines.at(-1)).toBe('making tables  9,000 rows');
   });
 
   it('do so of what comes on standard input', async () => {
     const { lines } = drawnIn((await runSlowly(['report', '-'], { stdin: manyRows(9_000, 1000) })).stderr);
     expect(sharesOf(lines).length).toBeGreaterThan(10);
-    expect(lines.at(-1)).toBe('computing  9,000 rows');
+    expect(lines.at(-1)).toBe('making tables  9,000 rows');
   });
 
   it('count no row twice when a file is read again without the columns left out', async () => {
     const named = manyRows(2_000, 1000).replace('remarks', 'surname');
     const args = ['report', fileWith(named), '--drop-identifiers'];
-    expect(drawnIn((await runSlowly(args)).stderr).lines.at(-1)).toBe('computing  2,000 rows');
+    expect(drawnIn((await runSlowly(args)).stderr).lines.at(-1)).toBe('making tables  2,000 rows');
   });
 
   it('count no row twice when threads cannot read a file after all', async () => {
@@ -186,13 +188,13 @@ describe('rows and share', () => {
     const rows = Array.from({ length: 17_000 }, (_, at) => `C${at},Y${at},2026-01-05,${cell}\n`);
     const file = fileWith(`case_id,child_id,start_date,remarks\n${rows.join('')}`);
     const { lines } = drawnIn((await runSlowly(['report', file, '--threads', '3'])).stderr);
-    expect(lines.at(-1)).toBe('computing  17,000 rows');
+    expect(lines.at(-1)).toBe('making tables  17,000 rows');
   });
 
   it('are those of several files together', async () => {
     const folder = folderWith({ 'a.csv': manyRows(1_000, 100), 'b.csv': manyRows(500, 100) });
     const args = ['report', folder, '--count-cases'];
-    expect(drawnIn((await runSlowly(args)).stderr).lines.at(-1)).toBe('computing  1,500 rows');
+    expect(drawnIn((await runSlowly(args)).stderr).lines.at(-1)).toBe('making tables  1,500 rows');
   });
 });
 
