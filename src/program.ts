@@ -5,12 +5,23 @@ import type { CompareFlags } from './commands/compare.ts';
 import type { FrameworkFlags } from './commands/framework.ts';
 import type { GenerateFlags } from './commands/generate.ts';
 import type { LateFlags } from './commands/late.ts';
-import { METRIC_FLAGS } from './commands/metric-flags.ts';
 import type { Outcome, World } from './commands/outcome.ts';
 import type { PrepareFlags } from './commands/prepare.ts';
 import type { ReadingFlags } from './commands/reading.ts';
 import type { ReportFlags } from './commands/report.ts';
 import type { ValidateFlags } from './commands/validate.ts';
+import {
+  addFailOn,
+  addMapping,
+  addMetricFlags,
+  addPresentation,
+  addReading,
+  addSharing,
+  addWriting,
+  collect,
+  collectNames,
+  helpWithoutFiles,
+} from './flags.ts';
 import { ETHNICITY_LISTS } from './reference/ethnicity.ts';
 import { VERSION } from './version.ts';
 
@@ -29,8 +40,6 @@ const COMMANDS: Readonly<Record<string, (program: Command, world: World, done: D
   framework: addFramework,
   generate: addGenerate,
 };
-const FAIL_ON = ['error', 'warning', 'never'];
-const COLOR = ['auto', 'always', 'never'];
 
 const EXAMPLES = `Examples:
   yos-caseload report cases.csv                          all figures, in the terminal
@@ -51,6 +60,7 @@ const REPORT_EXAMPLES = examples(
   'report cases.csv',
   'report north.csv south.csv --as-at 2026-10-31',
   'report cases.csv --only ethnicity,quality --by team -o report.md',
+  'report cases.csv --sections summary,quality,workload --title "Report to the board" -o board.html --open',
   'report cases.csv --from 2026-04-01 --to 2026-06-30 --format json',
   'report export.csv --map "Young Person Ref=child_id" --drop-identifiers',
 );
@@ -154,36 +164,6 @@ function addReporting(command: Command, world: World, done: Done, fixed: ReportF
     const { reportCommand } = await import('./commands/report.ts');
     done(await reportCommand(files, { ...flags, ...fixed }, world));
   });
-}
-
-/** The flags of one metric, or those of all. */
-function addMetricFlags(command: Command, only: string | undefined): void {
-  const chosen = METRIC_FLAGS.filter(({ metric }) => only === undefined || metric === only);
-  if (chosen.length > 0) command.optionsGroup('What it is compared with:');
-  for (const { flags, description, isRepeatable } of chosen) {
-    if (isRepeatable) command.option(flags, description, collect);
-    else command.option(flags, description);
-  }
-}
-
-/** What makes a report the service's own. */
-function addPresentation(command: Command, isWhole: boolean): void {
-  command.optionsGroup('What it looks like:');
-  if (isWhole)
-    command.option(
-      '--sections <names>',
-      'these metrics in this order, and summary for what stands out, separated by commas',
-    );
-  command
-    .option('--title <words>', 'what the report is called')
-    .option('--service <name>', 'the name of the service')
-    .option('--logo <file>', 'an SVG or PNG for the head of the HTML page')
-    .option('--notes <file>', 'a commentary in Markdown: what is under the name of a metric stands with it');
-  if (isWhole)
-    command.option(
-      '--actions <file>',
-      'a CSV of recommendations, each with owner, due date, status, metric and target',
-    );
 }
 
 function addReport(program: Command, world: World, done: Done): void {
@@ -308,17 +288,6 @@ function addFramework(program: Command, world: World, done: Done): void {
       const { frameworkCommand } = await import('./commands/framework.ts');
       done(await frameworkCommand(name, ratings, flags, world));
     });
-}
-
-function addSharing(command: Command): void {
-  command
-    .optionsGroup('What may be shared:')
-    .option('--internal', 'show all numbers and stamp the report INTERNAL')
-    .option('--threshold <n>', 'withhold counts of children from 1 to below this number (5)')
-    .addOption(new Option('--zeros <what>', 'show or hide counts of 0 (show)').choices(['show', 'hide']))
-    .option('--round <n>', 'round all counts to 5 or 10 instead of withholding small ones')
-    .option('--by-worker', 'show tables that name workers by their codes')
-    .option('--disclosure-log <file>', 'with --internal: which figures would be withheld and why, as JSON');
 }
 
 function addValidate(program: Command, world: World, done: Done): void {
@@ -466,73 +435,4 @@ function addGenerate(program: Command, _world: World, done: Done): void {
       const { generateCommand } = await import('./commands/generate.ts');
       done(generateCommand(flags));
     });
-}
-
-const collect = (value: string, before: readonly string[] = []) => [...before, value];
-/** Of a flag that may stand without a name: alone it is of all, which the empty name says. */
-const collectNames = (value: string, before?: true | readonly string[]) => [
-  ...(before === true ? [''] : (before ?? [])),
-  value,
-];
-
-function addReading(command: Command): void {
-  command.argument(
-    '[files...]',
-    'CSV files, folders of them, or - for standard input; several are parts of one caseload',
-  );
-  addMapping(command);
-  command
-    .option(
-      '--where <column=value>',
-      'only rows of this value (repeatable: same column is or, others are and)',
-      collect,
-    )
-    .option('--as-at <date>', 'the day that "open" and ages refer to; by default the latest start_date')
-    .addOption(
-      new Option('--ethnicity-list <list>', 'how ethnicity is grouped (2021)').choices([...ETHNICITY_LISTS]),
-    )
-    .option('--threads <n>', 'how many threads read a large file; by default as many as pay')
-    .option(
-      '--drop-identifiers',
-      'leave out columns that hold names, numbers or addresses instead of refusing the file',
-    )
-    .option(
-      '--allow-column <header>',
-      'read a column although it looks like identifiers (repeatable)',
-      collect,
-    );
-}
-
-function addMapping(command: Command): void {
-  command
-    .optionsGroup('What is read:')
-    .option(
-      '--map <mapping>',
-      '"their header=our column", or a CSV of theirs,ours,column (repeatable)',
-      collect,
-    )
-    .option('--count-cases', 'each row is a case and children are not told apart')
-    .option('--config <file>', 'settings; by default yos-caseload.yaml here or in a folder above');
-}
-
-function addWriting(command: Command, formats: string): void {
-  command
-    .optionsGroup('Where it goes:')
-    .option('-o, --output <file>', 'write to a file; - is the screen')
-    .option('--format <format>', formats)
-    .option('--force', 'replace a file that is there already')
-    .option('--open', 'show the written file in the viewer that the system has for it')
-    .addOption(new Option('--color <when>', 'colours of the terminal (auto)').choices(COLOR))
-    .addOption(new Option('--no-color', 'the same as --color never'));
-}
-
-function addFailOn(command: Command): Command {
-  return command.addOption(
-    new Option('--fail-on <severity>', 'exit with 1 for problems so grave (error)').choices(FAIL_ON),
-  );
-}
-
-/** Somebody at a terminal who names no file is shown what could be typed. */
-function helpWithoutFiles(command: Command, files: readonly string[], { isTerminal }: World): void {
-  if (files.length === 0 && isTerminal) command.outputHelp({ error: true });
 }

@@ -141,7 +141,10 @@ const MAY_IMPORT: Record<string, { values: readonly string[]; types?: readonly s
     ],
   },
   'index.ts': { values: ['caseload', 'frame', 'metrics', 'report'] },
-  'program.ts': { values: ['commands', 'metrics', 'reference', 'version.ts', 'caseload/errors.ts'] },
+  'program.ts': {
+    values: ['commands', 'flags.ts', 'metrics', 'reference', 'version.ts', 'caseload/errors.ts'],
+  },
+  'flags.ts': { values: ['commands/metric-flags.ts', 'reference'], types: ['commands'] },
   'write-output.ts': { values: ['caseload/errors.ts'], types: ['commands/outcome.ts', 'progress'] },
   // How far a run is and what it wrote, in words.
   progress: { values: ['render'], types: ['caseload/watch.ts', 'commands/outcome.ts'] },
@@ -251,7 +254,7 @@ test('the modules of Node and what only Node has are used where bytes are read o
 test.each([
   ['csv-parse', /^caseload\/read-csv\.ts$/],
   ['danfojs-node', /^frame\//],
-  ['commander', /^(?:cli|program)\.ts$/],
+  ['commander', /^(?:cli|program|flags)\.ts$/],
   ['chalk', /^render\//],
   ['cli-table3', /^render\//],
   ['string-width', /^render\//],
