@@ -44,7 +44,10 @@ const KINDS: readonly { kind: StandsOutPart['kind']; lead: (report: Report) => s
     kind: 'ratings',
     lead: () => 'Court quality below Good (indicative self-audit, not an inspection rating)',
   },
-  { kind: 'clear', lead: () => 'Clear after correction for all that was compared' },
+  {
+    kind: 'clear',
+    lead: () => 'Clear after correction for all that was compared (a difference does not say why)',
+  },
   { kind: 'missing', lead: () => 'Missing data' },
   { kind: 'notClear', lead: () => 'Looked at and not clear' },
   { kind: 'tooFew', lead: () => 'Too few to say' },

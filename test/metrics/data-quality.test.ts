@@ -129,6 +129,8 @@ describe('what a gap costs', () => {
     expect(costs).toContainEqual(['Court quality with --from or --to', 'audit_date', 1, 1]);
     expect(costs).toContainEqual(['Equity of court quality', 'ethnicity', 1, 1]);
     expect(costs).toContainEqual(['Resettlement', 'release_date', 1, 2]);
+    // A case without a plan date is one without a plan, not one that is missing from the metric.
+    expect(costs).toContainEqual(['Resettlement: days from plan to release', 'resettlement_plan_date', 1, 1]);
   });
 
   test('says whom the figure is about, and how many they are', () => {

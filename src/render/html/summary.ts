@@ -8,15 +8,10 @@ export const SUMMARY_TITLE = 'What stands out';
 
 /** What stands out, as a section of the page; none where the report has nothing that could stand out. */
 export function summary(report: Report): Html | null {
-  const found = standsOut(report);
-  if (found === null) return null;
-  const { sentences, without } = found;
-  const lead =
-    sentences.length === 0
-      ? html`<p>Nothing stands out clearly. Looked at were:</p>\n${list(without)}`
-      : html`${list(sentences)}${without.length === 0 ? null : html`<p class="quiet">Nothing clear in: ${without.join('; ')}.</p>\n`}`;
+  const parts = standsOut(report);
+  if (parts === null) return null;
   return html`<section class="stands-out" id="${SUMMARY_ID}" aria-labelledby="${SUMMARY_ID}-heading">
 <h2 id="${SUMMARY_ID}-heading">${SUMMARY_TITLE}</h2>
-${lead}</section>
+${parts.map(({ lead, sentences }) => html`<h3 class="kind">${lead}</h3>\n${list(sentences)}`)}</section>
 `;
 }
