@@ -56,7 +56,7 @@ const KINDS: readonly { kind: StandsOutPart['kind']; lead: (report: Report) => s
 
 /** Whom the figures are of: with a filter not the whole service. */
 function factsLead({ provenance: { options } }: Report): string {
-  return isFiltered(options) ? 'In figures, of the cases that --where chose' : 'In figures';
+  return isFiltered(options) ? 'In figures, of the chosen cases alone' : 'In figures';
 }
 
 function withheldLead({ provenance: { round } }: Report): string {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
+  asAtDeskSentence,
   asAtSentence,
   dateInWords,
   disclosureSentence,
   inputSentence,
   optionTexts,
+  scopeSentence,
   settingSentence,
 } from '../../src/render/describe-report.ts';
 import { sampleReport } from './sample-report.ts';
@@ -20,12 +22,36 @@ describe('sentences about a report', () => {
   });
 
   it('says where the date is from', () => {
+    expect(asAtSentence(provenance)).toBe('as at 27 October 2026 (the latest start date)');
     expect(asAtSentence({ ...provenance, asAtFrom: 'flag' })).toBe(
-      'as at 27 October 2026 (given by --as-at)',
+      'as at 27 October 2026 (the day asked for)',
     );
     expect(asAtSentence({ ...provenance, asAt: null, asAtFrom: 'none' })).toBe(
       'a snapshot (no start dates: every case counts as open)',
     );
+  });
+
+  it('names the option that sets the date at the desk alone', () => {
+    expect(asAtDeskSentence(provenance)).toBe(
+      'as at 27 October 2026 (the latest start date; --as-at sets it)',
+    );
+    expect(asAtDeskSentence({ ...provenance, asAtFrom: 'flag' })).toBe(
+      'as at 27 October 2026 (given by --as-at)',
+    );
+  });
+
+  it('says to which rows and days a report is narrowed', () => {
+    const scopeOf = (options: Record<string, string | string[]>) => scopeSentence({ ...provenance, options });
+    expect(scopeOf({})).toBeNull();
+    expect(scopeOf({ '--by': 'team' })).toBeNull();
+    expect(scopeOf({ '--where': 'team=North' })).toBe('Only team North');
+    expect(scopeOf({ '--where': ['team=North', 'sex=Female', 'team= South '] })).toBe(
+      'Only team North or South and sex Female',
+    );
+    expect(scopeOf({ '--where': ['send=Yes'], '--from': '2026-07-01', '--to': '2026-09-30' })).toBe(
+      'Only send Yes; judgements, due days and releases from 1 July 2026 to 30 September 2026',
+    );
+    expect(scopeOf({ '--to': '30/09/2026' })).toBe('Judgements, due days and releases to 30/09/2026');
   });
 
   it('gives options as they would be typed', () => {

@@ -83,11 +83,11 @@ describe('renderMarkdown', () => {
     const [october] = sampleReport.provenance.inputs;
     const end = markdown.slice(markdown.indexOf('## Where these figures come from'));
     expect(end).toContain('| Made by | yos-caseload 0.1.0 |');
-    expect(end).toContain('| As at | 2026-10-27 (the latest start date; --as-at sets it) |');
+    expect(end).toContain('| As at | 27 October 2026 (the latest start date) |');
     expect(end).toContain('| Disclosure | internal |\n| Counted | children |');
     expect(end).toContain('| Options | --by team, --where residence=Home, --where team=North |');
     expect(end).toContain(
-      '| october.csv | 412 rows = 405 used + 4 duplicates + 3 rejected; utf-8 with commas |',
+      '| october.csv | 412 rows = 405 used + 4 duplicates + 3 rejected; read as utf-8 with commas |',
     );
     expect(end).toContain(`| october.csv, SHA-256 | ${october.sha256} |`);
   });
@@ -101,7 +101,9 @@ describe('a report to be shared', () => {
   const markdown = renderMarkdown(shareableReport);
 
   it('says on its first lines that small numbers are withheld, or that counts are rounded', () => {
-    expect(markdown).toMatch(/^# Caseload report\n\nAs at .*\); small numbers withheld as \[c\]\.\n/);
+    expect(markdown).toMatch(
+      /^# Caseload report\n\n\*\*Only sex Female\.\*\*\n\nAs at .*\); small numbers withheld as \[c\]\.\n/,
+    );
     expect(renderMarkdown(roundedReport)).toMatch(/^# Caseload report\n\nAs at .*; counts rounded to 5\.\n/);
   });
 

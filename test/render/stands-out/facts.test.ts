@@ -331,7 +331,7 @@ describe('the report as a whole', () => {
     const lead = (where: Readonly<Record<string, string[]>>) =>
       standsOut(withOptions(reportOf(audited), where))?.[0].lead;
     expect(lead({})).toBe('In figures');
-    expect(lead({ '--where': ['team=North'] })).toBe('In figures, of the cases that --where chose');
+    expect(lead({ '--where': ['team=North'] })).toBe('In figures, of the chosen cases alone');
   });
 
   it('says only what it shows: of the sections that were chosen, in their order', () => {
