@@ -9,7 +9,8 @@
 import type { Caseload } from './caseload/caseload.ts';
 import { type ColumnName, columnDefinitions } from './caseload/columns.ts';
 import { UserError } from './caseload/errors.ts';
-import { type CaseloadInput, type LoadOptions, loadCaseload as load } from './caseload/load.ts';
+import { type CaseloadInput, loadCaseload as load } from './caseload/load.ts';
+import type { LoadOptions } from './caseload/load-options.ts';
 import { type DataFrame, frameOf } from './frame/frame.ts';
 import { metrics } from './metrics/index.ts';
 import { type ReportOptions as BuildOptions, buildReport as build } from './report/build-report.ts';

@@ -2,20 +2,15 @@
 import { readFileSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
-import { AGE_BANDS } from '../reference/age-bands.ts';
-import type { EthnicityList } from '../reference/ethnicity.ts';
 import { type BuiltCaseload, buildCaseload, type CaseloadOptions } from './build-caseload.ts';
 import type { Caseload } from './caseload.ts';
 import { codeInThreads } from './code-in-threads.ts';
-import { compact } from './columns.ts';
 import { byteOrderMark } from './decode.ts';
 import { UserError } from './errors.ts';
 import { inspectSource } from './inspect-source.ts';
 import { filesAt } from './list-files.ts';
-import { NO_MAPPING } from './map-columns.ts';
-import { parseColumn } from './parse-column.ts';
+import { caseloadOptions, type LoadOptions } from './load-options.ts';
 import { chunksOf } from './read-chunks.ts';
-import { type Day, readDay } from './read-dates.ts';
 import { codingOf, type RawFile, readFile, readHead, type Source } from './read-file.ts';
 import { type FollowedThreads, followThreads } from './thread-counters.ts';
 import { type FileWatch, tellingOf, type Watch } from './watch.ts';
@@ -127,43 +122,6 @@ function guessedSource(file: string): Source {
   return { name: basename(file), size: 0, sha256: '', encoding, markBytes: mark?.bytes ?? 0, chunks };
 }
 
-/** What the library's `loadCaseload` may be told; everything else is as the command line has it by default. */
-export interface LoadOptions {
-  /** The as-at date, as `2026-10-31`. */
-  readonly asAt?: string;
-  readonly ethnicityList?: EthnicityList;
-  readonly countCases?: boolean;
-  /** Their header to our column. */
-  readonly map?: Readonly<Record<string, string>>;
-  /** Only rows of these values: our column to a value or several. */
-  readonly where?: Readonly<Record<string, string | readonly string[]>>;
-  /** Leaves out columns that hold identifiers instead of refusing the file. */
-  readonly dropIdentifiers?: boolean;
-  /** How many threads read a large file; by default as many as pay. */
-  readonly threads?: number;
-}
-
-/** All options of a load, from the few given. @throws UserError for a column or date that is none */
-export function caseloadOptions(options: LoadOptions = {}): CaseloadOptions {
-  const headers = Object.entries(options.map ?? {});
-  return {
-    mapping: {
-      ...NO_MAPPING,
-      headers: new Map(headers.map(([theirs, ours]) => [compact(theirs), parseColumn(ours, 'map')])),
-      named: headers.map(([theirs]) => theirs),
-    },
-    countCases: options.countCases ?? false,
-    dropIdentifiers: options.dropIdentifiers ?? false,
-    allowed: new Set(),
-    ethnicityList: options.ethnicityList ?? '2021',
-    ageBands: AGE_BANDS,
-    where: Object.entries(options.where ?? {}).flatMap(([name, values]) =>
-      [values].flat().map((value) => ({ column: parseColumn(name, 'where'), value })),
-    ),
-    asAt: options.asAt === undefined ? null : { day: parseDay(options.asAt, 'asAt'), from: 'flag' },
-  };
-}
-
 /**
  * Reads a caseload: every row accounted for, columns typed.
  *
@@ -178,13 +136,6 @@ export async function loadCaseload(
   const list: readonly CaseloadInput[] =
     typeof inputs === 'string' || !('length' in inputs) ? [inputs] : inputs;
   return (await loadInThreads(list, caseloadOptions(options), options.threads ?? null)).caseload;
-}
-
-/** A date as the user types it. @throws UserError naming the option */
-export function parseDay(text: string, option: string): Day {
-  const read = readDay(text.trim(), false);
-  if (typeof read === 'object') return read.day;
-  throw new UserError(`${option} ${text}: not a date; write it as 2026-10-31`);
 }
 
 /** The sources behind the inputs: folders opened, every file looked over once. */

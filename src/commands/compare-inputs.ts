@@ -1,7 +1,7 @@
 /** The inputs of a comparison by name, and the flags of each: for all of them, or `NAME:value` for one. */
 import { UserError } from '../caseload/errors.ts';
-import { parseDay } from '../caseload/load.ts';
 import { nearest } from '../caseload/nearest.ts';
+import { parseDay } from '../caseload/parse-day.ts';
 import type { Period } from '../metrics/define-metric.ts';
 import { ETHNICITY_LISTS, type EthnicityList } from '../reference/ethnicity.ts';
 import type { ReadingFlags } from './reading.ts';

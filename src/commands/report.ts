@@ -1,8 +1,9 @@
 /** `report` and one command per metric: files in, figures out. */
 import { UserError } from '../caseload/errors.ts';
-import { loadInThreads, parseDay } from '../caseload/load.ts';
+import { loadInThreads } from '../caseload/load.ts';
 import { nearest } from '../caseload/nearest.ts';
 import { parseColumn } from '../caseload/parse-column.ts';
+import { parseDay } from '../caseload/parse-day.ts';
 import type { Metric, Period } from '../metrics/define-metric.ts';
 import { metricNamed, metrics } from '../metrics/index.ts';
 import { type FormatName, formatNames, formats } from '../render/formats.ts';

@@ -2,7 +2,8 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { caseloadOptions, parseDay } from '../../src/caseload/load.ts';
+import { caseloadOptions } from '../../src/caseload/load-options.ts';
+import { parseDay } from '../../src/caseload/parse-day.ts';
 import { loadNow } from '../support/load-now.ts';
 import { dayOf, lines, refusalOf, utf8, utf16 } from './reading.ts';
 

@@ -3,7 +3,7 @@ import type { BuiltCaseload, CaseloadOptions } from '../../src/caseload/build-ca
 import type { Caseload } from '../../src/caseload/caseload.ts';
 import type { ColumnName } from '../../src/caseload/columns.ts';
 import { UserError } from '../../src/caseload/errors.ts';
-import { caseloadOptions } from '../../src/caseload/load.ts';
+import { caseloadOptions } from '../../src/caseload/load-options.ts';
 import type { RuleName } from '../../src/caseload/problem-rules.ts';
 import { loadBuiltCaseload } from '../support/load-now.ts';
 

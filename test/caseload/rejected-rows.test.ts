@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { caseloadOptions } from '../../src/caseload/load.ts';
+import { caseloadOptions } from '../../src/caseload/load-options.ts';
 import { readRejectedRows } from '../../src/caseload/rejected-rows.ts';
 import { loadBuiltCaseload } from '../support/load-now.ts';
 import { lines, read, utf16 } from './reading.ts';

@@ -1,7 +1,10 @@
 /** Tiny caseloads written out in the tests, and the figures that come of them. */
 import type { ColumnName } from '../../src/caseload/columns.ts';
 import type { Condition } from '../../src/caseload/filter-rows.ts';
-import { type CaseloadInput, caseloadOptions, type LoadOptions, parseDay } from '../../src/caseload/load.ts';
+import type { CaseloadInput } from '../../src/caseload/load.ts';
+import type { LoadOptions } from '../../src/caseload/load-options.ts';
+import { caseloadOptions } from '../../src/caseload/load-options.ts';
+import { parseDay } from '../../src/caseload/parse-day.ts';
 import type { Metric } from '../../src/metrics/define-metric.ts';
 import { metrics } from '../../src/metrics/index.ts';
 import type { Settings } from '../../src/metrics/settings.ts';

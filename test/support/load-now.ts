@@ -3,12 +3,9 @@ import {
   buildCaseload,
   type CaseloadOptions,
 } from '../../src/caseload/build-caseload.ts';
-import {
-  type CaseloadInput,
-  caseloadOptions,
-  type LoadOptions,
-  openSources,
-} from '../../src/caseload/load.ts';
+import { type CaseloadInput, openSources } from '../../src/caseload/load.ts';
+import type { LoadOptions } from '../../src/caseload/load-options.ts';
+import { caseloadOptions } from '../../src/caseload/load-options.ts';
 import { readFile } from '../../src/caseload/read-file.ts';
 
 /** A caseload with its files and rejections, read in one piece on one thread. */
