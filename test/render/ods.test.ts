@@ -5,11 +5,13 @@ import { renderXlsx } from '../../src/render/xlsx.ts';
 import {
   expectAllFigures,
   expectCodesExplained,
+  expectCodesOnCover,
   expectFitNames,
   expectLinks,
   expectNoBlanks,
   expectNumberedNotes,
   expectSaid,
+  expectScope,
   expectUniqueHeadings,
   tableSheets,
 } from './workbook-checklist.ts';
@@ -29,7 +31,9 @@ describe.each(REPORTS)('an ODS workbook: $name', async ({ report }) => {
   it('links every sheet from the contents and back', () => expectLinks(book));
   it('has every figure as a number, unrounded', () => expectAllFigures(book, report));
   it('explains every code where it stands', () => expectCodesExplained(book));
+  it('explains on its cover the codes that it has', () => expectCodesOnCover(book));
   it('says of every table what it is and of whom', () => expectSaid(book, report));
+  it('says on every sheet to what it is narrowed', () => expectScope(book, report));
   it('numbers its notes and refers to them', () => expectNumberedNotes(book, report));
 
   it('holds the same cells as the XLSX workbook', async () => {
@@ -79,7 +83,7 @@ describe.each(REPORTS)('an ODS workbook: $name', async ({ report }) => {
   it('has title, description, language and dates, and the cursor in A1', () => {
     const meta = parts.get('meta.xml') ?? '';
     expect(meta).toMatch(/<dc:title>(?:INTERNAL: )?Caseload report<\/dc:title>/);
-    expect(meta).toMatch(/<dc:description>As at .+\.<\/dc:description>/);
+    expect(meta).toMatch(/<dc:description>(?:Only .+\. )?As at .+\.<\/dc:description>/);
     expect(meta).toContain('<dc:language>en-GB</dc:language>');
     expect(meta).toContain(`<dc:date>${report.provenance.asAt}T00:00:00</dc:date>`);
     expect(parts.get('styles.xml')).toContain('fo:language="en" fo:country="GB"');

@@ -126,13 +126,37 @@ export function expectSaid(book: WorkBook, report: Report): void {
   }
   for (const { sheet, table } of shownTables(book, report)) {
     const above = rowsOf(sheet).slice(0, headingRow(sheet)).join('\n');
-    expect(above).toContain(`This sheet has one table, in ${table.unit}.`);
-    expect(above).toMatch(/^[\d,[\]ck]+ (?:children|child|cases?|workers?|judgements?)\b/m);
+    const rows = table.unit === 'actions' ? 'with a row for each action' : `in ${table.unit}`;
+    expect(above).toContain(`This sheet has one table, ${rows}.`);
+    expect(above).toMatch(/^[\d,[\]ck]+ (?:children|child|cases?|workers?|judgements?|actions?)\b/m);
     expect(above).toContain('Back to the contents');
   }
 }
 
-/** The markers above the tables are those of the notes sheet, and no note is left without its number. */
+/** A sheet may be copied out of the workbook: each says under its title to what the report is narrowed. */
+export function expectScope(book: WorkBook, { provenance, service }: Report): void {
+  const isNarrowed = ['--where', '--from', '--to'].some((option) => option in provenance.options);
+  for (const name of book.SheetNames) {
+    const place = name === PROSE && service !== undefined ? 2 : 1;
+    const line = String(rowsOf(sheetNamed(book, name))[place]?.[0]);
+    expect([name, /^(?:Only |Judgements, due days and releases (?:from|to) )/.test(line)]).toEqual([
+      name,
+      isNarrowed,
+    ]);
+  }
+}
+
+/** The cover explains the codes that stand on the other sheets, and no others. */
+export function expectCodesOnCover(book: WorkBook): void {
+  const cells = tableSheets(book).flatMap((name) => rowsOf(sheetNamed(book, name)).flat().map(String));
+  const cover = rowsOf(sheetNamed(book, PROSE)).map(([cell]) => String(cell));
+  for (const code of CODES) {
+    const isThere = cells.some((cell) => cell.includes(code));
+    expect([code, cover.some((line) => line.startsWith(`${code} stands for: `))]).toEqual([code, isThere]);
+  }
+}
+
+/** The numbers in words above the tables are those of the notes sheet, and no note is left unnamed. */
 export function expectNumberedNotes(book: WorkBook, report: Report): void {
   const said = new Set(report.metrics.flatMap(({ caveat = [], notes }) => [caveat, notes].flat()));
   expect(book.SheetNames.includes('Notes')).toBe(said.size > 0);
@@ -140,7 +164,15 @@ export function expectNumberedNotes(book: WorkBook, report: Report): void {
   const [, ...notes] = tableRows(sheetNamed(book, 'Notes'));
   expect(notes.map(([marker]) => marker)).toEqual([...said].map((_, place) => `[note ${place + 1}]`));
   const used = book.SheetNames.filter((name) => name !== 'Notes').flatMap((name) =>
-    rowsOf(sheetNamed(book, name)).flatMap((row) => row.join(' ').match(/\[note \d+\]/g) ?? []),
+    rowsOf(sheetNamed(book, name)).flatMap((row) => numbersNamed(row.join(' '))),
   );
-  expect([...new Set(used)].sort()).toEqual(notes.map(([marker]) => marker).sort());
+  expect([...new Set(used)].sort((one, other) => one - other)).toEqual(notes.map((_, place) => place + 1));
+}
+
+/** 1, 5, 6 and 7 of "To be read with notes 1 and 5 to 7 on the sheet Notes." and of "See notes 1 and 5 to 7." */
+function numbersNamed(text: string): number[] {
+  const [, list = ''] = /(?:To be read with|See) notes? ([\d, andto]+)/.exec(text) ?? [];
+  return [...list.matchAll(/(\d+)(?: to (\d+))?/g)].flatMap(([, first, last = first]) =>
+    Array.from({ length: Number(last) - Number(first) + 1 }, (_, place) => Number(first) + place),
+  );
 }

@@ -78,6 +78,10 @@ export const REPORTS: readonly ReportCase[] = [
   { name: 'a team called as the whole is', report: reportOfTable(teamCalledAll) },
   { name: 'no metric and no problem', report: reportWith({ metrics: [], problems: [] }) },
   { name: 'a city, internal', report: buildReport(caseload, { internal: true }) },
+  {
+    name: 'a part of a city',
+    report: buildReport(caseload, { given: { '--where': 'team=North', '--from': '2026-07-01' } }),
+  },
   { name: 'a city by team', report: buildReport(caseload, { by: 'team' }) },
   { name: 'a messy export', report: buildReport(messy) },
 ];

@@ -4,11 +4,13 @@ import { renderXlsx } from '../../src/render/xlsx.ts';
 import {
   expectAllFigures,
   expectCodesExplained,
+  expectCodesOnCover,
   expectFitNames,
   expectLinks,
   expectNoBlanks,
   expectNumberedNotes,
   expectSaid,
+  expectScope,
   expectUniqueHeadings,
   tableSheets,
 } from './workbook-checklist.ts';
@@ -27,7 +29,9 @@ describe.each(REPORTS)('an XLSX workbook: $name', async ({ report }) => {
   it('links every sheet from the contents and back', () => expectLinks(book));
   it('has every figure as a number, unrounded', () => expectAllFigures(book, report));
   it('explains every code where it stands', () => expectCodesExplained(book));
+  it('explains on its cover the codes that it has', () => expectCodesOnCover(book));
   it('says of every table what it is and of whom', () => expectSaid(book, report));
+  it('says on every sheet to what it is narrowed', () => expectScope(book, report));
   it('numbers its notes and refers to them', () => expectNumberedNotes(book, report));
 
   it('marks every table up as one, from its headings to its last row and column', () => {
@@ -112,7 +116,7 @@ describe.each(REPORTS)('an XLSX workbook: $name', async ({ report }) => {
   it('has title, description, language and dates, and the cursor in A1', () => {
     const core = parts.get('docProps/core.xml') ?? '';
     expect(core).toMatch(/<dc:title>(?:INTERNAL: )?Caseload report<\/dc:title>/);
-    expect(core).toMatch(/<dc:description>As at .+\.<\/dc:description>/);
+    expect(core).toMatch(/<dc:description>(?:Only .+\. )?As at .+\.<\/dc:description>/);
     expect(core).toContain('<dc:language>en-GB</dc:language>');
     const { asAt } = report.provenance;
     expect(core).toContain(`<dcterms:created xsi:type="dcterms:W3CDTF">${asAt}T00:00:00Z</dcterms:created>`);

@@ -10,25 +10,25 @@ import {
 import { sharesSentence } from '../describe-cohort.ts';
 import { formatCount } from '../format-cell.ts';
 import { groupRows } from '../group-rows.ts';
-import {
-  COHORTS,
-  CONTENTS,
-  type Plan,
-  PROBLEMS,
-  type ShownPlace,
-  shownPlaces,
-  stamped,
-} from './plan-sheets.ts';
-import { textLine } from './table-sheet.ts';
+import { codeSentence, codesIn } from './code-words.ts';
+import { headLines, textLine } from './head-lines.ts';
+import { COHORTS, CONTENTS, type Plan, PROBLEMS, type ShownPlace, shownPlaces } from './plan-sheets.ts';
 import type { Entry, Line, Sheet, SheetColumn } from './workbook.ts';
 
 const words = (heading: string): SheetColumn => ({ heading, isFigure: false });
 const figure = (heading: string): SheetColumn => ({ heading, isFigure: true });
 
-function headLines(title: string, says: string, report: Report): Line[] {
+function linesAbove(
+  title: string,
+  says: string,
+  rows: readonly (readonly Entry[])[],
+  report: Report,
+): Line[] {
+  const codes = codeSentence(codesIn(rows));
   return [
-    { text: stamped(title, report), role: 'title' },
+    ...headLines(title, report),
     textLine(says),
+    ...(codes === null ? [] : [textLine(codes)]),
     { ...textLine('Back to the contents'), sheet: CONTENTS },
   ];
 }
@@ -41,7 +41,7 @@ export function cohortSheet(plan: Plan): Sheet | null {
     'This sheet has one table: how many each of the others is about, what its shares are of, and who is left out.';
   return {
     name: COHORTS,
-    lines: [...headLines(COHORTS, says, plan.report), ...codeLines(plan.report)],
+    lines: linesAbove(COHORTS, says, rows, plan.report),
     table: {
       name: 'who_is_counted',
       columns: [
@@ -55,15 +55,6 @@ export function cohortSheet(plan: Plan): Sheet | null {
       rows,
     },
   };
-}
-
-function codeLines({ provenance }: Report): Line[] {
-  const meanings = [
-    ...(provenance.disclosure === 'internal' ? [] : ['[c] small numbers withheld']),
-    ...(provenance.round === undefined ? [] : ['[k] not 0, but rounds to 0']),
-    '[z] not applicable: no share is of this number',
-  ];
-  return [textLine(`${meanings.join('; ')}.`)];
 }
 
 function cohortRows({ table, sheet }: ShownPlace): Entry[][] {
@@ -119,17 +110,17 @@ export function problemSheet({ report }: Plan): Sheet | null {
   const columns = PROBLEM_COLUMNS.filter(({ entry }) =>
     problems.some((problem) => entry(problem) !== undefined),
   );
+  const rows = problems.map((problem) =>
+    columns.map(({ entry }) => entry(problem) ?? { text: NOT_APPLICABLE }),
+  );
   const says = 'This sheet has one table: how often each rule was broken. yos-caseload validate shows where.';
   return {
     name: PROBLEMS,
-    lines: [
-      ...headLines(PROBLEMS, says, report),
-      textLine('[c] small numbers withheld; [z] not applicable.'),
-    ],
+    lines: linesAbove(PROBLEMS, says, rows, report),
     table: {
       name: 'problems_in_the_data',
       columns: columns.map(({ heading, isFigure }) => ({ heading, isFigure })),
-      rows: problems.map((problem) => columns.map(({ entry }) => entry(problem) ?? { text: NOT_APPLICABLE })),
+      rows,
     },
   };
 }

@@ -1,78 +1,35 @@
-/** The sheets one reads first: cover, contents, notes. */
-import { asAtSentence, disclosureSentence } from '../describe-report.ts';
-import { CODE_MEANINGS } from '../format-cell.ts';
-import { sentence } from './number-notes.ts';
+/** The sheets that lead to others: contents and notes. */
+import { cellCommentary } from '../commentary/sheet-lines.ts';
+import { isSaidOnCover } from './cover-sheet.ts';
+import { headLines, textLine } from './head-lines.ts';
 import {
   COHORTS,
   CONTENTS,
   COVER,
+  isCommented,
   NOTES,
-  noteMarkers,
+  notesOf,
   type Place,
   type Plan,
   PROBLEMS,
-  stamped,
   titleOf,
 } from './plan-sheets.ts';
-import { provenanceFacts } from './provenance-facts.ts';
-import { textLine } from './table-sheet.ts';
-import type { Entry, Line, Sheet } from './workbook.ts';
+import type { Entry, Sheet } from './workbook.ts';
 
 const NO_SHEET = 'no sheet';
 
-const READING = [
-  'Shares are percentages and differences are percentage points; all numbers are stored unrounded.',
-  '95% lower and 95% upper are the ends of a 95% interval: the fewer are counted, the wider it is.',
-];
-
-/** What a report is called. */
-export function reportTitle({ report }: Plan): string {
-  return stamped('Caseload report', report);
-}
-
-export function coverSheet(plan: Plan): Sheet {
-  const { report } = plan;
-  const said = `${asAtSentence(report.provenance)}; ${disclosureSentence(report.provenance)}`;
-  return {
-    name: COVER,
-    lines: [
-      { text: reportTitle(plan), role: 'title' },
-      textLine(sentence(said)),
-      { ...textLine('The contents lead to every sheet'), sheet: CONTENTS },
-      heading('Questions'),
-      ...report.metrics.map(({ title, question }) => textLine(`${title}: ${question}`)),
-      heading('How to read the tables'),
-      ...READING.map(textLine),
-      ...[...CODE_MEANINGS].map(([code, meaning]) => textLine(`${code} stands for: ${meaning}.`)),
-      ...smallNumberLines(plan),
-      heading('Where these figures come from'),
-      ...provenanceFacts(report.provenance).map(([what, value]) => textLine(`${what}: ${value}`)),
-    ],
-    table: null,
-  };
-}
-
-function heading(text: string): Line {
-  return { text, role: 'heading' };
-}
-
-function smallNumberLines({ report }: Plan): Line[] {
-  const { disclosure } = report;
-  return disclosure === undefined ? [] : [heading('Small numbers'), textLine(disclosure.sentence)];
-}
-
 /**
  * Every sheet with a link, and every table and metric without one with the reason.
- * @param supporting the sheets besides, in their order
+ * @param supporting the sheets besides that there are; the cover always is
  */
 export function contentsSheet(plan: Plan, supporting: readonly Sheet[]): Sheet {
-  const names = new Set(supporting.map(({ name }) => name));
+  const names = new Set([COVER, ...supporting.map(({ name }) => name)]);
   const about = (name: string, what: string) =>
     names.has(name) ? [[{ text: name, sheet: name }, { text: what }, { text: 'shown' }]] : [];
   return {
     name: CONTENTS,
     lines: [
-      { text: stamped('Contents', plan.report), role: 'title' },
+      ...headLines('Contents', plan.report),
       textLine(
         'This sheet has one table, with a link to each sheet; what is not shown has the reason beside it.',
       ),
@@ -92,10 +49,24 @@ export function contentsSheet(plan: Plan, supporting: readonly Sheet[]): Sheet {
 }
 
 function contentsRow(place: Place, plan: Plan): Entry[] {
-  const what = { text: `${titleOf(place)}. ${place.metric.question}` };
-  if (place.sheet !== null) return [{ text: place.sheet, sheet: place.sheet }, what, { text: 'shown' }];
-  const markers = noteMarkers(place, plan);
-  return [{ text: NO_SHEET }, what, { text: markers === '' ? place.why : `${place.why} ${markers}` }];
+  const what = `${titleOf(place)}. ${place.metric.question}`;
+  if (place.sheet !== null) {
+    return [{ text: place.sheet, sheet: place.sheet }, { text: what }, { text: 'shown' }];
+  }
+  const notes = notesOf(place, plan);
+  return [
+    { text: NO_SHEET },
+    { text: what + saidOf(place, plan) },
+    { text: notes === '' ? place.why : `${place.why} See ${notes}.` },
+  ];
+}
+
+/** What the service says of a metric without a sheet, or where that is. */
+function saidOf(place: Place, plan: Plan): string {
+  if (!isCommented(place, plan)) return '';
+  return isSaidOnCover(place, plan)
+    ? ` What the service says of it is on the sheet ${COVER}.`
+    : cellCommentary(place.metric.commentary);
 }
 
 /** Every note with its number, or null where there is none. */
@@ -104,8 +75,8 @@ export function notesSheet({ report, notes }: Plan): Sheet | null {
   return {
     name: NOTES,
     lines: [
-      { text: stamped('Notes', report), role: 'title' },
-      textLine('This sheet has one table. The numbers stand above the tables they belong to.'),
+      ...headLines('Notes', report),
+      textLine('This sheet has one table. Their numbers stand above the tables they belong to.'),
       { ...textLine('Back to the contents'), sheet: CONTENTS },
     ],
     table: {

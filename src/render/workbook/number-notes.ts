@@ -24,9 +24,28 @@ export function numberNotes(metrics: readonly MetricReport[]): NumberedNote[] {
   }));
 }
 
-/** The markers of the notes of one metric. */
-export function markersOf({ title }: MetricReport, notes: readonly NumberedNote[]): string[] {
-  return notes.flatMap(({ marker, about }) => (about.includes(title) ? [marker] : []));
+/** The numbers of the notes of one metric in words, as "note 3" or "notes 1, 5 and 32 to 42"; empty without any. */
+export function noteNumbers({ title }: MetricReport, notes: readonly NumberedNote[]): string {
+  const numbers = notes.flatMap(({ about }, place) => (about.includes(title) ? [place + 1] : []));
+  if (numbers.length === 0) return '';
+  const parts = runsOf(numbers).flatMap(([first, last]) => {
+    if (last - first > 1) return [`${first} to ${last}`];
+    return first === last ? [`${first}`] : [`${first}`, `${last}`];
+  });
+  const [end = '', ...others] = [...parts].reverse();
+  const listed = others.length === 0 ? end : `${others.reverse().join(', ')} and ${end}`;
+  return `${numbers.length === 1 ? 'note' : 'notes'} ${listed}`;
+}
+
+/** The first and the last of each run of numbers without a gap. */
+function runsOf(numbers: readonly number[]): [first: number, last: number][] {
+  const runs: [number, number][] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run !== undefined && number === run[1] + 1) run[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs;
 }
 
 function textsOf({ caveat, notes }: MetricReport): string[] {

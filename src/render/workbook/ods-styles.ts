@@ -1,4 +1,5 @@
 /** How cells and columns of an OpenDocument spreadsheet look: each combination is a style with a name. */
+import { HIGHEST } from './row-heights.ts';
 import type { NumberFormat } from './workbook.ts';
 
 const FORMATS: readonly NumberFormat[] = [
@@ -10,15 +11,15 @@ const FORMATS: readonly NumberFormat[] = [
   'probability',
 ];
 const WIDTHS = [16, 32, 64, 80];
-/** A character of Arial at 12 points, in millimetres: what Excel takes for one. */
-const CHARACTER = 2.35;
+/** A figure of Arial at 12 points, in millimetres: nine pixels of 96 to the inch, what Excel takes for one. */
+const CHARACTER = 2.38;
 
 /** As colour alone says nothing. */
 const UNDERLINED =
   'style:text-underline-style="solid" style:text-underline-width="auto" style:text-underline-color="font-color"';
-/** Below the headings. */
-const RULE = ' fo:border-bottom="0.75pt solid #808080"';
-/** Figures keep a distance from the words of the next column. */
+/** Headings of columns stand on a line. */
+const HEAD = { rule: ' fo:border-bottom="0.75pt solid #808080"', upright: 'bottom' };
+/** Figures keep a distance from the edge of their column, and so do words behind figures. */
 const DISTANCE = ' fo:margin-left="2mm"';
 
 /** The styles of all cells and columns there can be. */
@@ -29,14 +30,18 @@ export function automaticStyles(): string {
     tableStyle('tables'),
     ...numberStyles(),
     cellStyle('title', false, 'start', 'fo:font-weight="bold" fo:font-size="16pt"'),
-    cellStyle('heading', false, 'start', 'fo:font-weight="bold" fo:font-size="14pt"'),
+    cellStyle('wrapped-title', true, 'start', 'fo:font-weight="bold" fo:font-size="16pt"'),
+    cellStyle('heading', false, 'start', 'fo:font-weight="bold" fo:font-size="14pt"', { upright: 'bottom' }),
+    cellStyle('subheading', true, 'start', 'fo:font-weight="bold"'),
     cellStyle('line', false, 'start'),
     cellStyle('line-link', false, 'start', UNDERLINED),
     cellStyle('wrapped', true, 'start'),
     cellStyle('wrapped-link', true, 'start', UNDERLINED),
     cellStyle('wrapped-right', true, 'end'),
-    cellStyle('head', true, 'start', 'fo:font-weight="bold"', { rule: RULE }),
-    cellStyle('head-right', true, 'end', 'fo:font-weight="bold"', { rule: RULE }),
+    cellStyle('wrapped-indented', true, 'start', '', { isIndented: true }),
+    cellStyle('head', true, 'start', 'fo:font-weight="bold"', HEAD),
+    cellStyle('head-right', true, 'end', 'fo:font-weight="bold"', HEAD),
+    cellStyle('head-indented', true, 'start', 'fo:font-weight="bold"', { ...HEAD, isIndented: true }),
     ...FORMATS.map((format) => cellStyle(format, false, 'end', '', { data: `n-${format}` })),
     `<style:style style:name="link" style:family="text"><style:text-properties fo:color="#0563c1" ${UNDERLINED}/></style:style>`,
   ].join('');
@@ -46,9 +51,12 @@ function columnStyle(width: number): string {
   return `<style:style style:name="w${width}" style:family="table-column"><style:table-column-properties style:column-width="${(width * CHARACTER).toFixed(1)}mm"/></style:style>`;
 }
 
-/** Heights are a first guess: a program may fit them to the text. */
+/**
+ * Heights hold on the screen and in print, where a program that fits them to the text loses a line now and then; only
+ * those of rows that are cut are left to the program.
+ */
 export function rowStyle(height: number): string {
-  return `<style:style style:name="h${height}" style:family="table-row"><style:table-row-properties style:row-height="${height}pt" style:use-optimal-row-height="true"/></style:style>`;
+  return `<style:style style:name="h${height}" style:family="table-row"><style:table-row-properties style:row-height="${height}pt" style:use-optimal-row-height="${height >= HIGHEST}"/></style:style>`;
 }
 
 /** @param master the page that sheets with this style are printed on */
@@ -61,13 +69,13 @@ function cellStyle(
   wraps: boolean,
   align: 'start' | 'end',
   text = '',
-  { data = '', rule = '' } = {},
+  { data = '', rule = '', isIndented = false, upright = 'top' } = {},
 ): string {
   const dataName = data === '' ? '' : ` style:data-style-name="${data}"`;
-  const distance = align === 'end' ? DISTANCE : '';
+  const distance = align === 'end' || isIndented ? DISTANCE : '';
   return [
     `<style:style style:name="${name}" style:family="table-cell" style:parent-style-name="Default"${dataName}>`,
-    `<style:table-cell-properties fo:wrap-option="${wraps ? 'wrap' : 'no-wrap'}" style:vertical-align="top" fo:padding="0.5mm"${rule}/>`,
+    `<style:table-cell-properties fo:wrap-option="${wraps ? 'wrap' : 'no-wrap'}" style:vertical-align="${upright}" fo:padding="0.5mm" fo:padding-top="0.8mm"${rule}/>`,
     `<style:paragraph-properties fo:text-align="${align}"${distance}/>`,
     text === '' ? '' : `<style:text-properties ${text}/>`,
     '</style:style>',

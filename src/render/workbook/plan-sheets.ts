@@ -2,8 +2,9 @@
 import type { MetricReport, Report, Table } from '../../report/report.ts';
 import { statusSentence } from '../describe-report.ts';
 import { isWithheldWhole, WITHHELD_WHOLE } from '../withheld-words.ts';
-import { markersOf, type NumberedNote, numberNotes, sentence } from './number-notes.ts';
-import { sheetNamer, wordsOf } from './sheet-names.ts';
+import { type NumberedNote, noteNumbers, numberNotes, sentence } from './number-notes.ts';
+import { sheetNamer } from './sheet-names.ts';
+import { sheetTitle } from './sheet-titles.ts';
 
 export const COVER = 'Cover';
 export const CONTENTS = 'Contents';
@@ -37,11 +38,7 @@ export function planSheets(report: Report): Plan {
     return metric.tables.map((table) => {
       const why = whyNot(table);
       if (why !== null) return { metric, table, sheet: null, why };
-      return {
-        metric,
-        table,
-        sheet: nameFor(`${wordsOf(metric.name)}, ${wordsOf(table.name).toLowerCase()}`),
-      };
+      return { metric, table, sheet: nameFor(sheetTitle(metric, table)) };
     });
   });
   return { report, notes: numberNotes(report.metrics), places };
@@ -49,6 +46,12 @@ export function planSheets(report: Report): Plan {
 
 export function shownPlaces({ places }: Plan): ShownPlace[] {
   return places.filter((place): place is ShownPlace => place.sheet !== null);
+}
+
+/** Where the words of the service on a metric stand: on its first sheet, or where it says that there is none. */
+export function isCommented(place: Place, { places }: Plan): boolean {
+  const own = places.filter(({ metric }) => metric === place.metric);
+  return place === (own.find(({ sheet }) => sheet !== null) ?? own[0]);
 }
 
 /** Why a table has no sheet: no sheet is blank. */
@@ -62,12 +65,7 @@ export function titleOf({ metric, table }: Place): string {
   return table === null ? metric.title : `${metric.title}: ${table.title}`;
 }
 
-/** "[note 1] [note 4]", or the empty text. */
-export function noteMarkers({ metric }: Place, { notes }: Plan): string {
-  return markersOf(metric, notes).join(' ');
-}
-
-/** In front of every title of a workbook that must not be shared: a sheet may be copied out of it. */
-export function stamped(title: string, { provenance }: Report): string {
-  return provenance.disclosure === 'internal' ? `INTERNAL: ${title}` : title;
+/** "notes 1 and 4 to 7", or the empty text. */
+export function notesOf({ metric }: Place, { notes }: Plan): string {
+  return noteNumbers(metric, notes);
 }

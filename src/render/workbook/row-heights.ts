@@ -1,43 +1,77 @@
-import { columnWidths, isProse, type Line, type Sheet, textOf } from './workbook.ts';
+import { countLines } from './text-lengths.ts';
+import {
+  columnWidths,
+  isAfterFigure,
+  isProse,
+  type Line,
+  type Sheet,
+  type SheetTable,
+  textOf,
+} from './workbook.ts';
 
-/** Heights of lines, in points. */
-const LINE = 16;
-const ROLES: Readonly<Record<Line['role'], number>> = { title: 24, heading: 22, text: LINE };
+interface Height {
+  /** Of a line, in points. */
+  readonly line: number;
+  /** What the row has besides, so that its text does not touch the row above it. */
+  readonly space: number;
+  /** How much larger its letters are than plain ones. */
+  readonly size: number;
+}
+
+const TEXT: Height = { line: 14, space: 4, size: 1 };
+const HEIGHTS: Readonly<Record<Line['role'], Height>> = {
+  text: TEXT,
+  subheading: TEXT,
+  title: { line: 20, space: 4, size: 16 / 12 },
+  heading: { line: 18, space: 12, size: 14 / 12 },
+};
+/** Excel opens no file with a higher row; what does not fit is in the cell all the same. */
+export const HIGHEST = 409;
+
+/** The height of a row with one line of plain text. */
+export const ONE_LINE = TEXT.line + TEXT.space;
 
 /**
  * The heights of a sheet's rows, in points, with room for wrapped text: not every program that opens a workbook fits
  * them to the text by itself.
  */
 export function rowHeights(sheet: Sheet): number[] {
-  const { lines, table } = sheet;
   const widths = columnWidths(sheet);
-  const [proseWidth = 0] = isProse(sheet) ? widths : [];
-  const rows =
-    table === null
-      ? []
-      : [table.columns.map(({ heading }) => heading), ...table.rows.map((row) => row.map(textOf))];
+  const room = isProse(sheet) ? roomIn(widths[0]) : Number.POSITIVE_INFINITY;
   return [
-    ...lines.map(({ text, role }) => (isProse(sheet) ? countLines(text, proseWidth) : 1) * ROLES[role]),
-    ...rows.map((texts) => LINE * Math.max(...texts.map((text, place) => countLines(text, widths[place])))),
+    ...sheet.lines.map(({ text, role }) => {
+      const lines = countLines(text, room / HEIGHTS[role].size, role !== 'text');
+      return heightOf(lines, HEIGHTS[role]);
+    }),
+    ...(sheet.table === null ? [] : tableHeights(sheet.table, widths)),
   ];
 }
 
-/** Widths are counted in figures, which are wider than most letters. */
-const LETTERS_PER_FIGURE = 1.1;
+function tableHeights({ columns, rows }: SheetTable, widths: readonly number[]): number[] {
+  // Figures, and words behind figures, stand a little inside their cell.
+  const rooms = columns.map(({ isFigure }, place) =>
+    roomIn(widths[place], isFigure || isAfterFigure(columns, place)),
+  );
+  const most = (texts: readonly string[], isBold: boolean) =>
+    texts.reduce((lines, text, place) => Math.max(lines, countLines(text, rooms[place], isBold)), 1);
+  const headings = most(
+    columns.map(({ heading }) => heading),
+    true,
+  );
+  return [heightOf(headings), ...rows.map((row) => heightOf(most(row.map(textOf), false)))];
+}
 
-/** How many lines a text takes: words are kept whole unless they are longer than a line. */
-function countLines(text: string, figures: number): number {
-  const width = Math.floor(figures * LETTERS_PER_FIGURE);
-  let lines = 1;
-  let used = 0;
-  for (const word of text.split(' ')) {
-    if (used > 0 && used + 1 + word.length > width) {
-      lines++;
-      used = 0;
-    }
-    used += (used === 0 ? 0 : 1) + word.length;
-    lines += Math.max(0, Math.ceil(used / width) - 1);
-    used = used > width ? used % width : used;
-  }
-  return lines;
+function heightOf(lines: number, { line, space } = TEXT): number {
+  return Math.min(HIGHEST, lines * line + space);
+}
+
+/** Widths are counted in figures, of nine pixels each where letters are of sixteen; a little less, as programs differ. */
+const FIGURE = (9 / 16) * 0.99;
+/** What no text stands on, at the edges of a cell and before an indented text. */
+const EDGES = 0.3;
+const INDENT = 0.9;
+
+/** How long a line of a column can be, in units of the size of plain letters. */
+function roomIn(width = 0, isIndented = false): number {
+  return width * FIGURE - EDGES - (isIndented ? INDENT : 0);
 }

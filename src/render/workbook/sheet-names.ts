@@ -1,7 +1,7 @@
 /** What tabs and tables are called. */
 
 /** Excel's limit; LibreOffice has none. */
-const MOST = 31;
+export const MOST = 31;
 /** Neither in Excel nor in LibreOffice may a tab have these in its name. */
 const FORBIDDEN = /[[\]:*?/\\]+/g;
 
@@ -32,12 +32,6 @@ function fitName(wanted: string, most: number): string {
   const cut = allowed.length > most ? allowed.slice(0, most + 1).replace(/[ ,]*\s\S*$|.$/u, '') : allowed;
   // A tab may neither begin nor end with an apostrophe, which quotes it.
   return cut.slice(0, most).replace(/^'+|'+$/g, '') || 'Sheet';
-}
-
-/** The words of a key: `quality-equity` is "Quality equity". */
-export function wordsOf(key: string): string {
-  const words = key.replaceAll(/[-_]/g, ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** The name by which formulas and programs find a table: letters, digits and underscores, and no cell's address. */

@@ -32,7 +32,7 @@ export interface SheetTable {
 /** A line of words in column A. */
 export interface Line {
   readonly text: string;
-  readonly role: 'title' | 'heading' | 'text';
+  readonly role: 'title' | 'heading' | 'subheading' | 'text';
   /** The sheet it leads to. */
   readonly sheet?: string;
 }
@@ -56,6 +56,11 @@ export interface Workbook {
 
 /** The language of all words that are ours. */
 export const LANGUAGE = 'en-GB';
+
+/** Whether a column of words has figures to its left, which it would touch. */
+export function isAfterFigure(columns: readonly SheetColumn[], place: number): boolean {
+  return columns[place]?.isFigure === false && columns[place - 1]?.isFigure === true;
+}
 
 /** A sheet of words alone, wrapped to the width of a page. */
 export function isProse({ table }: Sheet): boolean {

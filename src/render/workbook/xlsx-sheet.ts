@@ -2,8 +2,8 @@
 import { columnName, quotedSheet } from './cell-names.ts';
 import { excelText } from './excel-text.ts';
 import { type Look, lookOfEntry, lookOfHeading, lookOfLine } from './looks.ts';
-import { rowHeights } from './row-heights.ts';
-import { columnWidths, isProse, type Sheet, type SheetTable } from './workbook.ts';
+import { ONE_LINE, rowHeights } from './row-heights.ts';
+import { columnWidths, type Entry, isProse, type Sheet, type SheetTable, textOf } from './workbook.ts';
 import { relationships, xlsxPart } from './xlsx-parts.ts';
 import { styleNumber } from './xlsx-styles.ts';
 import { xmlText } from './xml-text.ts';
@@ -55,6 +55,7 @@ export function sheetPart(sheet: Sheet, texts: SharedTexts, isFirst: boolean): s
       '<pageMargins left="0.6" right="0.6" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
       // A4, one page wide, as many long as need be.
       `<pageSetup paperSize="9" fitToHeight="0" orientation="${isProse(sheet) ? 'portrait' : 'landscape'}"/>`,
+      namesInFigures(sheet),
       sheet.table === null ? '' : '<tableParts count="1"><tablePart r:id="rId1"/></tableParts>',
     ].join(''),
   );
@@ -71,11 +72,11 @@ function cellsOf(sheet: Sheet): SheetCell[][] {
 
 function tableCells({ columns, rows }: SheetTable): SheetCell[][] {
   return [
-    columns.map((column) => ({ content: column.heading, look: lookOfHeading(column) })),
+    columns.map(({ heading }, place) => ({ content: heading, look: lookOfHeading(columns, place) })),
     ...rows.map((row) =>
       row.map((entry, place) => ({
         content: 'text' in entry ? entry.text : entry.number,
-        look: lookOfEntry(entry, columns[place]),
+        look: lookOfEntry(entry, columns, place),
         sheet: 'text' in entry ? entry.sheet : undefined,
       })),
     ),
@@ -85,12 +86,30 @@ function tableCells({ columns, rows }: SheetTable): SheetCell[][] {
 /** Without customHeight, so that a program may fit the height to the text. */
 function rowXml(cells: readonly SheetCell[], row: number, height: number, texts: SharedTexts): string {
   const xml = cells.map(({ content, look }, place) => {
-    const address = `r="${columnName(place + 1)}${row}" s="${styleNumber(look)}"`;
+    const address = `r="${columnName(place + 1)}${row}" s="${styleNumber(look, height === ONE_LINE)}"`;
     return typeof content === 'number'
       ? `<c ${address}><v>${content}</v></c>`
       : `<c ${address} t="s"><v>${texts.place(content)}</v></c>`;
   });
   return `<row r="${row}" ht="${height}">${xml.join('')}</row>`;
+}
+
+/** Excel marks a name that could be a number, as an age or a code of a team, as a mistake, unless it is told that it is none. */
+function namesInFigures({ lines, table }: Sheet): string {
+  if (table === null) return '';
+  const first = lines.length + 2;
+  const last = lines.length + 1 + table.rows.length;
+  const columns = table.columns.flatMap((_, place) => {
+    if (!table.rows.some((row) => looksLikeNumber(row[place]))) return [];
+    const name = columnName(place + 1);
+    return [`${name}${first}:${name}${last}`];
+  });
+  if (columns.length === 0) return '';
+  return `<ignoredErrors><ignoredError sqref="${columns.join(' ')}" numberStoredAsText="1"/></ignoredErrors>`;
+}
+
+function looksLikeNumber(entry: Entry): boolean {
+  return /^\s*[-+]?[\d,.]*\d[\d,.]*(?:e[-+]?\d+)?%?\s*$/i.test(textOf(entry));
 }
 
 function linksXml(rows: readonly (readonly SheetCell[])[]): string {

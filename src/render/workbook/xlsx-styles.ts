@@ -29,8 +29,11 @@ const BORDERS = ['', '<bottom style="thin"><color rgb="FF808080"/></bottom>'];
 interface Style {
   readonly font?: keyof typeof FONTS;
   readonly wraps?: boolean;
-  /** Figures keep a distance from the words of the next column. */
+  /** Figures keep a distance from the edge of their column, and so do words behind figures. */
   readonly isRight?: boolean;
+  readonly isIndented?: boolean;
+  /** At the bottom of its row, nearer to what it is about than to what is above. */
+  readonly isLow?: boolean;
   readonly isRuled?: boolean;
   readonly format?: NumberFormat;
 }
@@ -40,13 +43,17 @@ const number = (format: NumberFormat): Style => ({ format, isRight: true });
 const STYLES: Readonly<Record<Look, Style>> = {
   line: {},
   title: { font: 'title' },
-  heading: { font: 'heading' },
+  'wrapped-title': { font: 'title', wraps: true },
+  heading: { font: 'heading', isLow: true },
+  subheading: { font: 'bold', wraps: true },
   'line-link': { font: 'link' },
   wrapped: { wraps: true },
   'wrapped-link': { font: 'link', wraps: true },
   'wrapped-right': { wraps: true, isRight: true },
-  head: { font: 'bold', wraps: true, isRuled: true },
-  'head-right': { font: 'bold', wraps: true, isRight: true, isRuled: true },
+  'wrapped-indented': { wraps: true, isIndented: true },
+  head: { font: 'bold', wraps: true, isLow: true, isRuled: true },
+  'head-right': { font: 'bold', wraps: true, isRight: true, isLow: true, isRuled: true },
+  'head-indented': { font: 'bold', wraps: true, isIndented: true, isLow: true, isRuled: true },
   whole: number('whole'),
   'one-decimal': number('one-decimal'),
   'two-decimals': number('two-decimals'),
@@ -58,9 +65,12 @@ const STYLES: Readonly<Record<Look, Style>> = {
 const LOOKS = Object.keys(STYLES);
 const PLACES = new Map(LOOKS.map((look, place) => [look, place]));
 
-/** By what number a cell names its look. */
-export function styleNumber(look: Look): number {
-  return PLACES.get(look) ?? 0;
+/**
+ * By what number a cell names its look.
+ * @param isCentred in the middle of its row: for rows of one line, which would touch the row above; else at its top
+ */
+export function styleNumber(look: Look, isCentred: boolean): number {
+  return (PLACES.get(look) ?? 0) + (isCentred ? LOOKS.length : 0);
 }
 
 function font(size: number, weight = '', color = ''): string {
@@ -82,7 +92,7 @@ export function stylesPart(): string {
       '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>',
       list('borders', borders),
       '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
-      list('cellXfs', Object.values(STYLES).map(formatXml)),
+      list('cellXfs', [...formatsXml('top'), ...formatsXml('center')]),
       '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>',
     ].join(''),
   );
@@ -92,12 +102,23 @@ function list(name: string, items: readonly string[]): string {
   return `<${name} count="${items.length}">${items.join('')}</${name}>`;
 }
 
-function formatXml({ font = 'plain', wraps, isRight, isRuled, format }: Style): string {
+type Upright = 'top' | 'center';
+
+function formatsXml(upright: Upright): string[] {
+  return Object.values(STYLES).map((style) => formatXml(style, upright));
+}
+
+function formatXml({ font = 'plain', isLow, isRuled, format, ...place }: Style, upright: Upright): string {
   const formatNumber = format === undefined ? 0 : FIRST_FORMAT + Object.keys(FORMATS).indexOf(format);
   const attributes = [
     `numFmtId="${formatNumber}" fontId="${Object.keys(FONTS).indexOf(font)}" fillId="0" borderId="${isRuled ? 1 : 0}" xfId="0"`,
     'applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1"',
   ];
-  const alignment = `vertical="top"${isRight ? ' horizontal="right" indent="1"' : ''}${wraps ? ' wrapText="1"' : ''}`;
-  return `<xf ${attributes.join(' ')}><alignment ${alignment}/></xf>`;
+  return `<xf ${attributes.join(' ')}><alignment vertical="${isLow ? 'bottom' : upright}"${alignmentXml(place)}/></xf>`;
+}
+
+function alignmentXml({ wraps, isRight, isIndented }: Style): string {
+  const side = isRight ? 'right' : 'left';
+  const indent = isRight || isIndented ? ` horizontal="${side}" indent="1"` : '';
+  return `${indent}${wraps ? ' wrapText="1"' : ''}`;
 }
