@@ -10,6 +10,7 @@ const BIRMINGHAM = fixture('birmingham-like/caseload.csv');
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** A4 less the margins of the style sheet: 210 mm less twice 12, at 96 dots per 25.4 mm. */
 const A4_WIDTH = Math.floor(((210 - 2 * 12) * 96) / 25.4);
+const A4_ON_ITS_SIDE = Math.floor(((297 - 2 * 12) * 96) / 25.4);
 const PHONE = 400;
 
 const REPORTS = {
@@ -52,40 +53,191 @@ describe.each(NAMES)('the report %s', (name) => {
     expect(Buffer.byteLength(html)).toBeLessThan(1_000_000);
   });
 
-  it('needs no scrolling sideways on a phone, but within wide tables that the keyboard reaches', async () => {
-    const { page } = await open(browser, pageOf(name), { viewport: { width: PHONE, height: 800 } });
-    const found = await page.evaluate(`({
+  it.each([
+    ['a small phone', 360],
+    ['a phone', PHONE],
+    ['a tablet', 768],
+  ])(
+    'needs no scrolling sideways on %s, but within wide tables that the keyboard reaches',
+    async (_on, width) => {
+      const { page } = await open(browser, pageOf(name), { viewport: { width, height: 800 } });
+      const found = await page.evaluate(`({
       width: document.documentElement.scrollWidth,
       unreachable: [...document.querySelectorAll('.table')].filter((region) =>
         region.scrollWidth > region.clientWidth &&
         !(region.tabIndex === 0 && region.getAttribute('aria-label'))).length,
     })`);
-    expect(found).toEqual({ width: PHONE, unreachable: 0 });
-  });
+      expect(found).toEqual({ width, unreachable: 0 });
+    },
+  );
 
-  it('prints on A4 with no table and no chart cut off at the side', async () => {
-    const { page } = await open(browser, pageOf(name), { viewport: { width: A4_WIDTH, height: 1000 } });
+  it.each([
+    ['upright', A4_WIDTH, 'section:not(.landscape)'],
+    ['on its side', A4_ON_ITS_SIDE, 'section.landscape'],
+  ])('prints on A4 %s with no table and no chart cut off at the side', async (_which, width, sections) => {
+    const { page } = await open(browser, pageOf(name), { viewport: { width, height: 1000 } });
     await page.emulateMedia({ media: 'print' });
-    const cutOff = await page.evaluate(`[...document.querySelectorAll('table, td, th, svg')]
-      .filter((part) => part.getBoundingClientRect().right > ${A4_WIDTH} + 0.5)
+    const cutOff = await page.evaluate(`[...document.querySelectorAll('${sections}')]
+      .flatMap((section) => [...section.querySelectorAll('table, td, th, svg')])
+      .filter((part) => part.getBoundingClientRect().right > ${width} + 0.5)
       .map((part) => part.outerHTML.slice(0, 80))`);
     expect(cutOff).toEqual([]);
   });
+
+  it.each([
+    ['on a phone', PHONE, 'screen'],
+    ['in print', A4_WIDTH, 'print'],
+  ] as const)('breaks no word of a table %s', async (_where, width, media) => {
+    const { page } = await open(browser, pageOf(name), { viewport: { width, height: 1000 } });
+    await page.emulateMedia({ media });
+    expect(await page.evaluate(BROKEN_WORDS)).toEqual([]);
+  });
+
+  it('is a table to a screen reader on a phone too, with as many rows and named cells as on a desk', async () => {
+    const [onPhone, onDesk] = [await rolesAt(pageOf(name), PHONE), await rolesAt(pageOf(name), 1280)];
+    expect(onDesk.row).toBeGreaterThan(10);
+    expect(onPhone).toEqual(onDesk);
+  });
+
+  it('has charts with short names and longer descriptions', async () => {
+    const { page } = await open(browser, pageOf(name));
+    const charts = (await nodesOf(page)).filter(
+      ({ role, name: title }) => role.value === 'image' && title.value.startsWith('Chart: '),
+    );
+    expect(charts).toHaveLength(await page.locator('figure').count());
+    for (const { name: title, description } of charts) {
+      expect(title.value.length).toBeLessThan(100);
+      expect(description.value).toMatch(/\.$/);
+    }
+  });
 });
 
-it('prints each metric from a page of its own, on A4', async () => {
-  const { page } = await open(browser, pageOf('shareable'));
+/** Words of tables that stand on more than one line; those in cells for longer ones than ours may. */
+const BROKEN_WORDS = `[...document.querySelectorAll('td:not(.break), th:not(.break)')].flatMap((cell) => {
+  const text = cell.firstChild;
+  if (text === null || text.nodeType !== 3 || cell.closest('details, .said') !== null) return [];
+  return [...text.data.matchAll(/[^ -]+/g)].filter(({ 0: word, index }) => {
+    const range = document.createRange();
+    range.setStart(text, index);
+    range.setEnd(text, index + word.length);
+    return range.getClientRects().length > 1;
+  }).map(([word]) => word);
+})`;
+
+interface Node {
+  readonly role: { readonly value: string };
+  readonly name: { readonly value: string };
+  readonly description: { readonly value: string };
+}
+
+/** What assistive technology is told of the page. */
+async function nodesOf(page: Page): Promise<Node[]> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  return nodes
+    .filter(({ ignored }) => !ignored)
+    .map(({ role, name, description }) => ({
+      role: { value: String(role?.value) },
+      name: { value: String(name?.value) },
+      description: { value: String(description?.value ?? '') },
+    }));
+}
+
+async function rolesAt(html: string, width: number): Promise<Record<string, number>> {
+  const { page } = await open(browser, html, { viewport: { width, height: 800 } });
+  const roles = (await nodesOf(page)).map(({ role }) => role.value);
+  const counted = ['table', 'row', 'columnheader', 'rowheader', 'cell'];
+  return Object.fromEntries(counted.map((one) => [one, roles.filter((role) => role === one).length]));
+}
+
+interface Printed {
+  /** Width and height of each page, in points. */
+  readonly sizes: readonly string[];
+  /** The sections that the contents lead to: the page and the place on it, which is 842 at the top of upright A4. */
+  readonly sections: ReadonlyMap<string, { readonly page: string; readonly top: number }>;
+}
+
+async function print(page: Page): Promise<Printed> {
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-  const sheets = [...pdf.matchAll(/\/Type\s*\/Page\b[^s]/g)].length;
-  // 595 by 842 points.
-  expect(
-    new Set(
-      [...pdf.matchAll(/\/MediaBox\s*\[([^\]]*)\]/g)].map(([, box]) =>
-        box.split(' ').map(Number).map(Math.round).join(' '),
-      ),
-    ),
-  ).toEqual(new Set(['0 0 595 842']));
-  expect(sheets).toBeGreaterThan(await page.locator('section[id^=metric-]').count());
+  const sizes = [...pdf.matchAll(/\/MediaBox\s*\[([^\]]*)\]/g)].map(([, box]) =>
+    box.split(' ').slice(2).map(Number).map(Math.round).join(' '),
+  );
+  const places = pdf.matchAll(/\/(metric-[a-z-]+) \[(\d+) 0 R \/XYZ \d+ ([\d.]+) \d+\]/g);
+  return {
+    sizes,
+    sections: new Map([...places].map(([, id, number, top]) => [id, { page: number, top: Number(top) }])),
+  };
+}
+
+it('prints each metric from the top of a page of its own, on A4', async () => {
+  const { page } = await open(browser, pageOf('shareable'));
+  const { sizes, sections } = await print(page);
+  expect(new Set(sizes)).toEqual(new Set(['595 842']));
+  const places = [...sections.values()];
+  expect(places).toHaveLength(await page.locator('section[id^=metric-]').count());
+  expect(new Set(places.map((place) => place.page)).size).toBe(places.length);
+  for (const { top } of places) expect(top).toBeGreaterThan(780);
+});
+
+it('prints metrics that have nothing to show one below the other', async () => {
+  const { page } = await open(browser, pageOf('by team'));
+  const { sections } = await print(page);
+  const short = await page.locator('section.short').evaluateAll((all) => all.map(({ id }) => id));
+  expect(short.length).toBeGreaterThan(4);
+  const pages = new Set(short.map((id) => sections.get(id)?.page));
+  expect(pages.size).toBeLessThanOrEqual(2);
+});
+
+it('prints a table of more columns than an upright page has room for on its side', async () => {
+  const { page } = await open(browser, pageOf('of one metric with all its rows'));
+  const { sizes } = await print(page);
+  expect(sizes[0]).toBe('595 842');
+  expect(sizes[1]).toBe('842 595');
+  expect(sizes.at(-1)).toBe('595 842');
+});
+
+/** What Chromium has understood of the marks at the edges of printed pages. */
+async function marksOf(page: Page) {
+  return page.evaluate<Record<string, string>>(`Object.fromEntries([...document.styleSheets[0].cssRules]
+    .filter((rule) => rule instanceof CSSPageRule && rule.selectorText === '')
+    .flatMap((rule) => [...rule.cssRules].map(({ name, style }) => [name, style.content])))`);
+}
+
+it('has INTERNAL at the edge of every printed page of a report that is, and the number of the page', async () => {
+  const number = 'counter(page) " / " counter(pages)';
+  const title = '"Caseload report, as at 31 October 2026"';
+  const { page: internal } = await open(browser, pageOf('internal'));
+  expect(await marksOf(internal)).toEqual({
+    'top-right': '"INTERNAL"',
+    'bottom-left': title,
+    'bottom-right': number,
+  });
+  const { page: shareable } = await open(browser, pageOf('shareable'));
+  expect(await marksOf(shareable)).toEqual({ 'bottom-left': title, 'bottom-right': number });
+});
+
+it('has a title that looks like style at the foot of a page as the text it is', async () => {
+  const title = '"}</style>*{display:none}\\a ü';
+  const { page } = await open(browser, await reportPage([BIRMINGHAM, '--only', 'sex-mix', '--title', title]));
+  const shown = await page.evaluate('getComputedStyle(document.body).display');
+  expect(shown).toBe('block');
+  const foot = (await marksOf(page))['bottom-left'];
+  // As the browser writes a string: a backslash before quotes and backslashes.
+  expect(foot.slice(1, -1).replace(/\\(.)/g, '$1')).toBe(`${title}, as at 31 October 2026`);
+});
+
+it('prints the notes that a reader has to open, and not the rows that are as well in other files', async () => {
+  const { page } = await open(browser, pageOf('internal'));
+  const areShown = (what: string) =>
+    page
+      .locator(what)
+      .evaluateAll((all) => all.map((one) => one.checkVisibility({ contentVisibilityAuto: true })));
+  const [notes, rows] = ['details.more li', 'details.rows table'];
+  expect((await areShown(notes)).length).toBeGreaterThan(5);
+  expect(new Set(await areShown(notes))).toEqual(new Set([false]));
+  await page.emulateMedia({ media: 'print' });
+  expect(new Set(await areShown(notes))).toEqual(new Set([true]));
+  expect(new Set(await areShown(rows))).toEqual(new Set([false]));
 });
 
 it('lets the keyboard skip to the report first', async () => {

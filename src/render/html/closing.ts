@@ -1,15 +1,8 @@
 /** The end of the page: codes, what was withheld, problems, where the figures come from. */
 import type { Provenance, Report } from '../../report/report.ts';
 import { codeLegend } from '../code-legend.ts';
-import {
-  asAtSource,
-  encodingSentence,
-  inputName,
-  inputSentence,
-  optionTexts,
-  zerosWord,
-} from '../describe-report.ts';
 import { formatCount } from '../format-cell.ts';
+import { provenanceFacts } from '../provenance-facts.ts';
 import { summariseProblems } from '../summarise-problems.ts';
 import { type Html, html } from './markup.ts';
 import { list } from './section.ts';
@@ -42,31 +35,5 @@ function problemsBody(report: Report): Html {
 }
 
 function provenanceBody(provenance: Provenance): Html {
-  return factsTable(
-    'How this report was made',
-    ['What', 'Value'],
-    [
-      ['Made by', `${provenance.tool} ${provenance.version}`],
-      ['As at', `${provenance.asAt ?? 'none'} (${asAtSource(provenance)})`],
-      ['Disclosure', provenance.disclosure],
-      ...settingRows(provenance),
-      ['Counted', provenance.unit],
-      ['Config', provenance.config ?? 'none'],
-      ...(provenance.configSha256 === undefined ? [] : [['Config, SHA-256', provenance.configSha256]]),
-      ['Options', optionTexts(provenance).join(', ') || 'none'],
-      ...provenance.inputs.flatMap((input) => [
-        [inputName(input), `${inputSentence(input)}; ${encodingSentence(input)}`],
-        [`${inputName(input)}, SHA-256`, input.sha256],
-      ]),
-      ...(provenance.beside ?? []).map(({ of, file, sha256 }) => [`${of}: ${file}, SHA-256`, sha256]),
-    ],
-  );
-}
-
-function settingRows({ threshold, zeros, round }: Provenance): string[][] {
-  return [
-    ...(threshold === null ? [] : [['Threshold', String(threshold)]]),
-    ...(zeros === undefined ? [] : [['Zeros', zerosWord(zeros)]]),
-    ...(round === undefined ? [] : [['Counts rounded to', String(round)]]),
-  ];
+  return factsTable('How this report was made', ['What', 'Value'], provenanceFacts(provenance));
 }

@@ -1,20 +1,25 @@
 /** The page as a whole: head, summary, contents, metrics, closing. */
 import type { Report } from '../../report/report.ts';
+import { COMMENTARY_STYLE, commentaryBlock } from '../commentary/html.ts';
 import {
   asAtSentence,
   dateInWords,
   disclosureSentence,
   inputName,
   inputSentence,
+  scopeSentence,
   titleOfReport,
 } from '../describe-report.ts';
+import { shorten } from '../measure-text.ts';
 import type { ShownSection } from '../sections-of.ts';
 import { closingSections } from './closing.ts';
 import { type Logo, logoImage } from './logo.ts';
 import { type Html, html, markup, textOf } from './markup.ts';
 import { list, metricId } from './section.ts';
-import { STYLE } from './style.ts';
+import { pageMarks, STYLE } from './style.ts';
 import { SUMMARY_ID, SUMMARY_TITLE } from './summary.ts';
+
+const LONGEST_FOOT = 90;
 
 /** A section of the page with what it shows. */
 export interface Part {
@@ -39,12 +44,12 @@ export function page(report: Report, parts: readonly Part[], logo: Logo | null):
 <meta http-equiv="Content-Security-Policy" content="${logo === null ? POLICY : POLICY_WITH_LOGO}">
 <meta name="referrer" content="no-referrer">
 <title>${headTitle(report)}</title>
-<style>${markup(STYLE)}</style>
+<style>${markup(STYLE + COMMENTARY_STYLE + pageMarks(footTitle(report), isInternal(report)))}</style>
 </head>
 <body>
 <a class="skip" href="#main">Skip to the report</a>
 ${header(report, logo)}<main id="main" tabindex="-1">
-${lead.map(({ body }) => body)}${contents(rest, closing)}${rest.map(({ body }) => body)}${closing.map(
+${commentaryBlock(report.commentary)}${lead.map(({ body }) => body)}${contents(rest, closing)}${rest.map(({ body }) => body)}${closing.map(
   ({ id, title, body }) => html`<section class="closing" id="${id}" aria-labelledby="${id}-heading">
 <h2 id="${id}-heading">${title}</h2>
 ${body}</section>
@@ -61,20 +66,35 @@ function isInternal({ provenance }: Report): boolean {
 
 /** What a tab, a bookmark and a search show. */
 function headTitle(report: Report): string {
+  return isInternal(report) ? `INTERNAL: ${titleWords(report)}` : titleWords(report);
+}
+
+function titleWords(report: Report): string {
   const { service, provenance } = report;
   const day = provenance.asAt === null ? 'a snapshot' : `as at ${dateInWords(provenance.asAt)}`;
-  const words = [titleOfReport(report), ...(service === undefined ? [] : [service]), day].join(', ');
-  return isInternal(report) ? `INTERNAL: ${words}` : words;
+  const scope = scopeSentence(provenance);
+  return [
+    titleOfReport(report),
+    ...(service === undefined ? [] : [service]),
+    ...(scope === null ? [] : [scope]),
+    day,
+  ].join(', ');
+}
+
+/** What stands at the foot of every printed page, where there is one line for it. */
+function footTitle(report: Report): string {
+  return shorten(titleWords(report), LONGEST_FOOT, '...');
 }
 
 function header(report: Report, logo: Logo | null): Html {
   const { provenance, service } = report;
   const said = `${asAtSentence(provenance)}; ${disclosureSentence(provenance)}.`;
+  const scope = scopeSentence(provenance);
   return html`<header>
 ${logo === null ? null : logoImage(logo, service)}${
   isInternal(report) ? html`<p class="stamp">INTERNAL</p>\n` : null
 }${service === undefined ? null : html`<p class="service">${service}</p>\n`}<h1>${titleOfReport(report)}</h1>
-<p>${said.charAt(0).toUpperCase()}${said.slice(1)}</p>
+${scope === null ? null : html`<p class="scope">${scope}.</p>\n`}<p>${said.charAt(0).toUpperCase()}${said.slice(1)}</p>
 ${list(provenance.inputs.map((input) => `${inputName(input)}: ${inputSentence(input)}`))}</header>
 `;
 }

@@ -3,11 +3,20 @@ import type { MetricReport, Table } from '../../report/report.ts';
 import { drawChart } from '../charts/draw-chart.ts';
 import type { Draw } from '../charts/easel.ts';
 import { type CohortWords, cohortWords } from '../cohort-words.ts';
+import { commentaryBlock } from '../commentary/html.ts';
 import { statusSentence } from '../describe-report.ts';
+import { formatCount } from '../format-cell.ts';
+import { ALL } from '../row-blocks.ts';
+import { keyInWords } from '../shown-words.ts';
 import { isWithheldWhole, type WithheldWords, withheldWords } from '../withheld-words.ts';
 import { figure } from './figure.ts';
 import { type Html, html } from './markup.ts';
-import { figures } from './table.ts';
+import { figures, isForLandscape } from './table.ts';
+
+/** All rows of a table in brief go into the page up to so many: a service of 400 cases has fewer. */
+const MOST_ROWS = 1000;
+/** So many notes are read; with two more than that, those after them can be opened. */
+const NOTES_IN_VIEW = 3;
 
 /** A metric in brief, and as a whole: charts are drawn of all rows. */
 export interface ShownMetric {
@@ -26,10 +35,26 @@ export async function metricSection(shown: ShownMetric): Promise<Html> {
   const id = metricId(brief);
   const caveat = brief.caveat === undefined ? null : html`<p class="caveat">${brief.caveat}</p>`;
   const body = brief.status === 'ok' ? await tableBlocks(shown) : html`<p>${statusSentence(brief)}</p>`;
-  return html`<section id="${id}" aria-labelledby="${id}-heading">
+  return html`<section id="${id}"${setting(brief)} aria-labelledby="${id}-heading">
 <h2 id="${id}-heading">${brief.title}</h2>
 <p class="question">${brief.question}</p>
-${caveat}${body}${list(brief.notes, 'notes')}</section>
+${caveat}${commentaryBlock(brief.commentary)}${body}${notesBlock(brief.notes)}</section>
+`;
+}
+
+/** How it is printed: a metric without a table needs no page of its own, one with many columns a page on its side. */
+function setting({ status, tables }: MetricReport): Html | null {
+  if (status !== 'ok' || tables.every(isWithheldWhole)) return html` class="short"`;
+  return tables.some(isForLandscape) ? html` class="landscape"` : null;
+}
+
+/** The first notes and every warning in view, the others opened by the reader and by print. */
+function notesBlock(notes: readonly string[]): Html | null {
+  const isInView = (note: string, place: number) => place < NOTES_IN_VIEW || note.startsWith('Warning:');
+  const others = notes.filter((note, place) => !isInView(note, place));
+  if (others.length < 3) return list(notes, 'notes');
+  return html`${list(notes.filter(isInView), 'notes')}<details class="more"><summary>${others.length} more notes</summary>
+${list(others, 'notes')}</details>
 `;
 }
 
@@ -58,14 +83,44 @@ async function tableBlock(
   const title = html`<h3>${brief.title}</h3>\n`;
   const notShown = sentence(withheld.table(brief));
   if (isWithheldWhole(brief)) return html`${title}${notShown}`;
+  const label = `${metric.title}: ${brief.title}`;
   const picture = await drawChart(draw, whole);
+  const isInFull = picture !== null && brief.rows.length < whole.rows.length;
   const drawn =
     picture === null
       ? null
-      : figure(picture, `chart-${metric.name}-${brief.name}`, `${metric.title}, ${brief.title}`);
+      : figure(picture, {
+          id: `chart-${metric.name}-${brief.name}`,
+          title: `${metric.title}, ${brief.title}`,
+          table: tableWords(brief, whole),
+          limits: limitsOf(brief),
+        });
   return html`${title}${sentence(words.table(brief))}${list(words.tableParts(brief))}${notShown}${drawn}${
     brief.brief === undefined ? null : html`<p>${brief.brief}</p>\n`
-  }${figures(brief, `${metric.title}: ${brief.title}`)}`;
+  }${figures(brief, label)}${isInFull ? allRows(whole, label) : null}`;
+}
+
+/** Where the figures of a chart can be read. */
+function tableWords({ rows, brief }: Table, whole: Table): string {
+  if (rows.length === whole.rows.length) return 'The table that follows has these figures.';
+  return whole.rows.length > MOST_ROWS ? (brief ?? '') : `${allRowsTitle(whole)} can be opened below.`;
+}
+
+function limitsOf({ by }: Table): string | null {
+  if (by === null) return null;
+  return `The chart is of the whole; the table below has it as ${ALL}, and then by ${keyInWords(by).toLowerCase()}.`;
+}
+
+/** Every row that a chart is drawn of, to be opened where the table lists some of them. */
+function allRows(whole: Table, label: string): Html | null {
+  if (whole.rows.length > MOST_ROWS) return null;
+  return html`<details class="rows"><summary>${allRowsTitle(whole)}</summary>
+${figures(whole, `${label}, all rows`)}</details>
+`;
+}
+
+function allRowsTitle({ rows }: Table): string {
+  return `All ${formatCount(rows.length)} rows of the chart as a table`;
 }
 
 /** "374 children; left out: 34 closed" as a sentence. */
