@@ -211,7 +211,7 @@ export function presentationMessages(
       : [
           `${notes.file}: what it says of ${absent.join(', ')} is not shown, since the report leaves that out`,
         ]),
-    ...(provenance.disclosure === 'internal'
+    ...(provenance.disclosure === 'internal' || absent.length === notes.said.size
       ? []
       : [`${notes.file} is shown as written: small numbers in it are not looked for`]),
   ];

@@ -1,7 +1,7 @@
 /** The commentary file of `--notes`. */
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { commentaryText } from '../commentary/commentary-text.ts';
+import { commentaryText, MOST_KIBIBYTES } from '../commentary/commentary-text.ts';
 import { readCommentary } from '../commentary/read-commentary.ts';
 import { SECTIONS } from '../metrics/sections.ts';
 import type { Commentary } from '../report/commentary.ts';
@@ -13,7 +13,7 @@ export function readNotes(path: string): {
   readonly sha256: string;
   readonly said: ReadonlyMap<string, Commentary>;
 } {
-  const bytes = readBytes(path, '--notes');
+  const bytes = readBytes(path, '--notes', MOST_KIBIBYTES);
   const where = `--notes ${path}`;
   return {
     file: basename(path),

@@ -56,6 +56,13 @@ export async function configOf({ config }: ReadingFlags, { folder }: World): Pro
   return path === null ? null : (await import('../config/load-config.ts')).loadConfig(path);
 }
 
+/** The config file and the files it names, for the check that none is written over. */
+export function configPaths(config: Config | null): string[] {
+  if (config === null) return [];
+  const { path, baseline, logo } = config;
+  return [path, ...(baseline?.kind === 'file' ? [baseline.path] : []), ...(logo === null ? [] : [logo])];
+}
+
 /** The flags, which win, and the config as options of a load. @throws UserError for a column or date that is none */
 export function readingOptions(flags: ReadingFlags, config: Config | null): CaseloadOptions {
   return {

@@ -6,6 +6,7 @@ import { parseColumn } from '../caseload/parse-column.ts';
 import { parseDay } from '../caseload/parse-day.ts';
 import type { Metric, Period } from '../metrics/define-metric.ts';
 import { metricNamed, metrics } from '../metrics/index.ts';
+import { cleanText } from '../render/clean-report.ts';
 import { type FormatName, formatNames, formats } from '../render/formats.ts';
 import { buildReport } from '../report/build-report.ts';
 import { renderDisclosureLog } from '../report/disclosure/disclosure-log.ts';
@@ -27,6 +28,7 @@ import {
 } from './presentation.ts';
 import {
   configOf,
+  configPaths,
   givenOptions,
   type ReadingFlags,
   readInputs,
@@ -80,7 +82,12 @@ export async function reportCommand(
   const sharing = sharingOf(flags, by, config);
   const isInternal = flags.internal ?? false;
   const format = formatOf(flags, formatNames());
-  const read = [...inputPaths(files, flags), ...otherPaths(flags), ...presentationPaths(flags)];
+  const read = [
+    ...inputPaths(files, flags),
+    ...otherPaths(flags),
+    ...presentationPaths(flags),
+    ...configPaths(config),
+  ];
   checkTargets(targetsOf(format, flags), flags.force ?? false, read);
   const settings = await settingsOf(flags, config);
   const { caseload, files: opened } = await loadInThreads(
@@ -195,21 +202,24 @@ async function writesOf(
   const to = flags.output ?? '-';
   const isScreen = to === '-';
   world.watch?.doing(`making ${format === 'terminal' ? 'tables' : format}`);
-  const content = await formats[format].render(report, {
+  const rendered = await formats[format].render(report, {
     logo,
     width: isScreen ? world.width : FILE_WIDTH,
     colorLevel: isScreen ? colorLevel(flags.color ?? 'auto', world) : 0,
   });
-  if (isScreen && world.isTerminal && typeof content !== 'string') {
-    throw new UserError(
-      `--format ${format}: is no text for a screen; give it a file, as -o report.${format}`,
-    );
-  }
+  const content = isScreen && world.isTerminal ? forScreen(rendered, format) : rendered;
   const sharing = sharingWords(report.provenance);
   const written = { to, content, sharing, isOpened: flags.open ?? false };
   if (!targetsOf(format, flags).includes(provenanceBeside(to))) return [written];
   const { renderProvenance } = await import('../render/csv.ts');
   return [written, { to: provenanceBeside(to), content: renderProvenance(report), sharing }];
+}
+
+/** Other formats leave nothing in that could act on a terminal; a CSV has its cells as they are. */
+function forScreen(rendered: string | Uint8Array, format: FormatName): string {
+  if (typeof rendered === 'string')
+    return format === 'csv' ? rendered.replace(/[^\r\n]+/g, (line) => cleanText(line)) : rendered;
+  throw new UserError(`--format ${format}: is no text for a screen; give it a file, as -o report.${format}`);
 }
 
 /** The files a report goes to: a CSV has no room for its provenance, which is written beside it. */

@@ -25,6 +25,8 @@ export interface MetricFlags {
 }
 
 const MOST_MONTHS = 240;
+/** Of all areas of a country, in every band and group, and more. */
+const MOST_BASELINE_KIBIBYTES = 1 << 16;
 
 /** @throws UserError for a number or a baseline that is none */
 export async function settingsOf(flags: MetricFlags, config: Config | null): Promise<Partial<Settings>> {
@@ -83,7 +85,7 @@ async function knownBaseline(name: string): Promise<Baseline> {
 
 async function fileBaseline(path: string, option: string): Promise<Baseline> {
   const { readBaseline } = await import('../config/read-baseline.ts');
-  return readBaseline(readBytes(path, option), path, option);
+  return readBaseline(readBytes(path, option, MOST_BASELINE_KIBIBYTES), path, option);
 }
 
 interface Other {

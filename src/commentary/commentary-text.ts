@@ -1,7 +1,7 @@
 import { UserError } from '../caseload/errors.ts';
 
 const KIBIBYTE = 1024;
-const MOST_KIBIBYTES = 256;
+export const MOST_KIBIBYTES = 256;
 
 /**
  * The text of a commentary file: UTF-8, with or without a byte order mark.

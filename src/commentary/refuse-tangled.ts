@@ -11,6 +11,10 @@ const MOST_MARKS_TOGETHER = 500;
 const MARK = /[*_[\]<`]/g;
 const LINE_END = /\r\n|\r|\n/;
 const OPENS_TOO_MANY = new RegExp(`^(?:[ \\t]*(?:>|(?:[-+*]|\\d{1,9}[.)])(?=[ \\t]))){${DEEPEST + 1}}`);
+/** Lists and quotes that lines open, all together. */
+const MOST_OPENED = 4000;
+const OPENED = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t])))+/;
+const OPENER = />|[-+*]|\d+[.)]/g;
 /** Ten levels of the widest numbers stand no further in. */
 const OPENS_FAR_IN = /^[ \t]{111,}(?:[-+*]|\d{1,9}[.)])(?=[ \t])/;
 /** A rule across the page is written with the marks of lists. */
@@ -24,9 +28,12 @@ export function refuseTangled(text: string, name: string): void {
   }
   let marks = 0;
   let together = 0;
+  let opened = 0;
   for (const [place, line] of lines.entries()) {
     const isDeep = OPENS_TOO_MANY.test(line) || OPENS_FAR_IN.test(line);
     if (isDeep && !RULE.test(line)) throw tooDeep(name, place + 1);
+    opened += OPENED.exec(line)?.[0].match(OPENER)?.length ?? 0;
+    if (opened > MOST_OPENED) throw tooManyOpened(name, place + 1);
     const here = line.match(MARK)?.length ?? 0;
     marks += here;
     together = line.trim() === '' ? 0 : together + here;
@@ -38,6 +45,10 @@ export function tooDeep(name: string, line: number): UserError {
   return new UserError(
     `${name}:${line}: lists or quotes nested more than ${DEEPEST} deep; write them with fewer levels`,
   );
+}
+
+function tooManyOpened(name: string, line: number): UserError {
+  return new UserError(`${name}:${line}: more than ${MOST_OPENED} list items and quotes; write fewer`);
 }
 
 function tooManyMarks(name: string, line: number): UserError {

@@ -53,6 +53,8 @@ export interface Settings {
 }
 
 export interface Config extends Settings {
+  /** Where it was read from. */
+  readonly path: string;
   /** Of the bytes of the file, in hexadecimal. */
   readonly sha256: string;
 }

@@ -21,6 +21,7 @@ export function loadConfig(path: string): Config {
     ...settings,
     baseline: baselineBeside(settings.baseline, path),
     logo: settings.logo === null ? null : pathBeside(settings.logo, path),
+    path,
     sha256,
   };
 }

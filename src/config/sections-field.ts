@@ -24,7 +24,11 @@ export function sectionsField() {
     z.superRefine((names, context) => {
       const twice = names.findIndex((one, index) => names.indexOf(one) < index);
       if (twice > 0)
-        context.addIssue({ code: 'custom', path: [twice], message: `${names[twice]} is there twice` });
+        context.addIssue({
+          code: 'custom',
+          path: [twice],
+          message: `${names[twice]} is there twice; name each once`,
+        });
       // What is no section is a mistake of its own.
       else if (names.every((one) => sectionNamed(String(one)) !== null && metricNamed(one) === null))
         context.addIssue({ code: 'custom', message: `sections names no metric; write ${FORM}` });

@@ -112,6 +112,13 @@ describe('a control character never reaches the terminal raw', () => {
     expect(stdout).not.toMatch(CONTROL);
   });
 
+  it('in a CSV that is shown on a screen, though a file or a program gets it as it is', async () => {
+    const args = ['report', '-', '--internal', '--format', 'csv'];
+    const shown = await runCli(args, { stdin: cases, isTTY: true });
+    expect(shown.stdout).not.toMatch(CONTROL);
+    expect((await runCli(args, { stdin: cases })).stdout).toContain(`T${EVIL}`);
+  });
+
   it.each([
     ['report', ['report', '--internal']],
     ['report with small numbers withheld', ['report']],

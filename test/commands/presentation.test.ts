@@ -190,6 +190,14 @@ describe('a config', () => {
     expect([title, service, sections]).toEqual(['Of the flag', 'Anytown', ['age-bands']]);
   });
 
+  it('and what it names are never written over', async () => {
+    const [, path] = config(TEXT);
+    for (const file of [path, join(path, '..', 'arms.svg')]) {
+      const given = ['--config', path, '-o', file, '--format', 'html', '--force'];
+      expect(await refusalOf(...given)).toBe(`${file}: is one of the files to read; write to another`);
+    }
+  });
+
   it('adds no sections to the metrics asked for by name', async () => {
     const named = await runJson<Report>(['report', CASES, ...config(TEXT), '--only', 'quality']);
     expect(named.metrics.map(({ name }) => name)).toEqual(['court-quality']);

@@ -48,6 +48,9 @@ describe('what is refused, in one line that says how to mend it', () => {
     ['a page', '<!doctype html><html><svg xmlns="http://www.w3.org/2000/svg"></svg></html>'],
     ['a drawing that is cut off', svg('<path d="M0 0"/>').slice(0, -6)],
     ['an SVG without its namespace, which no browser shows', '<svg viewBox="0 0 9 9"></svg>'],
+    ['a drawing with an element that is not closed', svg('<g><rect/>')],
+    ['a drawing with elements closed in another order', svg('<g><a1></g></a1>')],
+    ['a drawing with a stray angle bracket', svg('<text>1 < 2</text>')],
     ['a JPEG', new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70])],
     ['a GIF', new TextEncoder().encode('GIF89a.........')],
     ['nothing', ''],
@@ -72,6 +75,10 @@ describe('what is refused, in one line that says how to mend it', () => {
     '<rect style="fill:url( \'a.svg#b\' )"/>',
     '<foreignObject><p>words</p></foreignObject>',
     '<set attributeName="href" to="javascript:alert(1)"/>',
+    '<rect style="fill:\\75rl(http://example.org/a)"/>',
+    '<rect fill="u&#114;l(http://example.org/a)"/>',
+    '<style>rect{background:image-set("http://example.org/a.png" 1x)}</style>',
+    '<h:img xmlns:h="http://www.w3.org/1999/xhtml" src="http://example.org/a.png"/>',
   ])('an SVG that may act or load: %s', (inside) => {
     expect(refusalOf(svg(inside))).toBe(
       '--logo arms.svg: an SVG with a script, a link or something to load; save it as plain SVG, or as PNG',
@@ -83,6 +90,7 @@ describe('what is refused, in one line that says how to mend it', () => {
     ['cut off before its end', PNG.slice(0, 58)],
     ['with a wrong checksum', PNG.map((byte, at) => (at === 45 ? byte ^ 1 : byte))],
     ['of its first bytes alone', PNG.slice(0, 8)],
+    ['without a picture', Uint8Array.from([...PNG.slice(0, 33), ...PNG.slice(-12)])],
   ])('a PNG that is damaged: %s', (_what, bytes) => {
     expect(refusalOf(bytes, 'arms.png')).toBe(
       '--logo arms.png: a PNG that is cut off or damaged; save it anew',
@@ -91,9 +99,7 @@ describe('what is refused, in one line that says how to mend it', () => {
 
   it('a picture too large for a page that is sent around', () => {
     const large = svg(`<!--${'x'.repeat(300 * 1024)}-->`);
-    expect(refusalOf(large)).toBe(
-      '--logo arms.svg: 301 kB; a logo may have 256 kB, so that the page stays small',
-    );
+    expect(refusalOf(large)).toBe('--logo arms.svg: 301 kB; it may have 256 kB');
   });
 
   it('a file that is not there, and a folder', () => {
@@ -102,6 +108,9 @@ describe('what is refused, in one line that says how to mend it', () => {
       `--logo ${folder}/none.png: no such file; check the name and where you are`,
     );
     expect(() => readLogo(folder, 'logo')).toThrow(`logo ${folder}: a folder; name a file in it`);
+    expect(() => readLogo('/dev/zero', '--logo')).toThrow(
+      '--logo /dev/zero: a device, not a file; name a file',
+    );
     expect(() => readLogo(' ', '--logo')).toThrow('--logo "": an empty name; name a file');
   });
 });

@@ -43,6 +43,7 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'headings underlined': lines('a\n=\n'),
   headings: lines('# a\n'),
   items: lines('- a\n'),
+  'items of ten lists each': lines(`${'- '.repeat(10)}a\n`),
   'items in quotes': lines('> - a\n'),
   'items far apart': lines('>  - a\n\n'),
   'lazy lines': `> > > > a\n${lines('b\n')}`,

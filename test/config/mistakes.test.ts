@@ -286,7 +286,7 @@ describe("what makes a report the service's own", () => {
     ['sections: [Ages, 5]', '1:18: entry 2 of sections is a number; write the name of a metric, or summary'],
     ['sections: [summry, ages]', '1:12: there is no section "summry"; did you mean summary?'],
     ['sections: [zzzzzzzz]', '1:12: there is no section "zzzzzzzz"; see yos-caseload metrics'],
-    ['sections: [ages, sex-mix, age-bands]', '1:27: age-bands is there twice'],
+    ['sections: [ages, sex-mix, age-bands]', '1:27: age-bands is there twice; name each once'],
     [
       'sections: [summary]',
       '1:11: sections names no metric; write a list such as [summary, ethnicity-mix, court-quality]',

@@ -20,12 +20,7 @@ export function openChildren(report: Report): { metric: string; sentence: string
   );
   const cohort = metric?.tables.at(0)?.cohort;
   if (metric === undefined || cohort === undefined || !isNumber(cohort.n)) return null;
-  const elsewhere = cohort.leftOut.find(({ reason }) => reason === 'residence Other')?.n;
-  const leftOut =
-    isNumber(elsewhere) && elsewhere > 0
-      ? ` (${formatCount(elsewhere)} more, held for another service, left out)`
-      : '';
-  return { metric: metric.name, sentence: `${haveOpen(cohort.n, report)}${leftOut}${earlier(report)}.` };
+  return { metric: metric.name, sentence: `${haveOpen(cohort.n, report)}${earlier(report)}.` };
 }
 
 function haveOpen(number: number, { provenance: { unit } }: Report): string {

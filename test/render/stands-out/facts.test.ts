@@ -41,10 +41,9 @@ describe('children with an open case', () => {
   const first = (...metrics: readonly MetricReport[]) => said(reportOf(...metrics), 'facts')[0];
 
   it('are counted, with those left out and how many they were at the month-end before', () => {
-    expect(first(mix)).toBe('268 children have an open case (12 more, held for another service, left out).');
+    expect(first(mix)).toBe('268 children have an open case.');
     // As at 27 October: the end of September is the latest before it, whether or not October is listed.
-    const told =
-      '268 children have an open case (12 more, held for another service, left out); 183 at the end of September 2026.';
+    const told = '268 children have an open case; 183 at the end of September 2026.';
     expect(first(mix, monthEnds(AUGUST, SEPTEMBER, OCTOBER))).toBe(told);
     expect(first(mix, monthEnds(AUGUST, SEPTEMBER))).toBe(told);
   });
@@ -296,7 +295,7 @@ describe('the report as a whole', () => {
     expect(said(report, 'facts')).toEqual([
       'Court cases judged: 41; they score 3 of 12 by self-audit.',
       '30 cases started and 9 ended in October 2026.',
-      '268 children have an open case (12 more, held for another service, left out); 183 at the end of September 2026.',
+      '268 children have an open case; 183 at the end of September 2026.',
       '165 of the 261 children whose ethnicity is known are White (63.2%), the largest ethnic group.',
     ]);
   });
@@ -362,9 +361,7 @@ describe('the report as a whole', () => {
     const parts = standsOut(reportWith({})) ?? [];
     expect(parts.map(({ kind }) => kind)).toEqual(['facts', 'ratings']);
     const sentences = parts.flatMap((part) => part.sentences);
-    expect(sentences[0]).toBe(
-      '268 children have an open case (12 more, held for another service, left out).',
-    );
+    expect(sentences[0]).toBe('268 children have an open case.');
     expect(sentences.join(' ')).not.toMatch(/\[[ckxz]\]|NaN|undefined|\bchance\b|significant|proves/);
   });
 });
