@@ -1,6 +1,7 @@
 /** The figure in a place of the report, with what stands beside it there. */
 import type { HeadlineFigure } from '../metrics/define-metric.ts';
-import { type Cell, NOT_APPLICABLE, NOT_AVAILABLE } from '../report/report.ts';
+import { type Cell, NOT_APPLICABLE, NOT_AVAILABLE, type ShownColumn } from '../report/report.ts';
+import type { NamedFigure } from './actions.ts';
 import type { Place } from './find-row.ts';
 
 export interface Figure {
@@ -29,12 +30,37 @@ export function figureAt({ table, column, row }: Place, words: string, better: F
     return found === undefined ? codeOr(value, NOT_AVAILABLE) : (row[found.key] ?? NOT_AVAILABLE);
   };
   return {
-    kind: isShare ? 'share' : type === 'rate' ? 'rate' : 'number',
+    kind: kindOfColumn(column),
     ...{ words, value, better },
     lower: bound('lower'),
     upper: bound('upper'),
     of: isShare ? denominatorOf({ table, column, row }) : NOT_APPLICABLE,
   };
+}
+
+export function kindOfColumn({ type }: ShownColumn): Figure['kind'] {
+  return type === 'share' || type === 'rate' ? type : 'number';
+}
+
+/** A figure of which there is no more than the code in its place. */
+export function figureWithout(
+  named: NamedFigure,
+  code: Cell,
+  note: string,
+  headline?: HeadlineFigure,
+): Figure {
+  return {
+    kind: named.target?.kind ?? 'share',
+    words: headline?.words ?? rowWords(named),
+    ...{ value: code, lower: code, upper: code, of: code },
+    better: headline?.better ?? null,
+    note,
+  };
+}
+
+/** The words that name a row, as they were written. */
+export function rowWords({ row }: NamedFigure): string {
+  return row.map((part) => part.trim()).join(', ');
 }
 
 /** Of a share that is taken from another table the number it is of is not at hand. */

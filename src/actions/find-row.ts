@@ -28,19 +28,47 @@ export function rowsOfAll({ by, rows }: Table): readonly Row[] {
 
 /**
  * The places that words fit: every word is a text of the row (as its key or as people read it), the name or title of
- * its table, or the key or label of a column. Without a column named it is the first that can hold such a figure. Rows
- * that are named by all of their texts go before others.
+ * its table, or the key or label of a column. Without a column named it is the one that counts what its table is about,
+ * else the first that can hold such a figure. Rows that are named by all of their texts go before others.
  *
  * @param parts of the words, in any order; neighbours may be one text that has a comma or slash in it
+ * @param rateFirst for a number that no count can be: a rate goes before a count, that of the headline before others
  */
 export function placesNamed(
   { tables }: MetricReport,
   parts: readonly string[],
   kind: Target['kind'],
+  rateFirst: RateFirst | null = null,
 ): readonly NamedPlace[] {
-  const found = tables.flatMap((table) => placesIn(table, parts.map(compact), kind));
+  const found = tables.flatMap((table) =>
+    placesIn(table, parts.map(compact), columnsOf(table, kind, rateFirst)),
+  );
   const whole = found.filter(({ isWhole }) => isWhole);
   return (whole.length > 0 ? whole : found).map(({ place }) => place);
+}
+
+interface RateFirst {
+  /** The column of the metric's headline. */
+  readonly headline: string | undefined;
+}
+
+/** What a table says beside its own counts: of whom else, as the columns of children and workers of a table of cases. */
+const OTHER_UNITS: ReadonlySet<string> = new Set(['children', 'cases', 'workers', 'judgements']);
+
+/** Those that can hold such a figure, in the order in which they are taken where none is named. */
+function columnsOf(table: Table, kind: Target['kind'], rateFirst: RateFirst | null): ShownColumn[] {
+  const rank = (column: ShownColumn) => {
+    if (rateFirst !== null && column.type === 'rate') return column.key === rateFirst.headline ? 0 : 1;
+    return countsItsUnit(table, column) ? 2 : 3;
+  };
+  return table.columns
+    .filter(({ type }) => KINDS[kind].includes(type))
+    .toSorted((one, other) => rank(one) - rank(other));
+}
+
+function countsItsUnit(table: Table, { key, type, unit }: ShownColumn): boolean {
+  const counted = unit ?? (OTHER_UNITS.has(key) ? key : table.unit);
+  return type === 'count' && counted === table.unit;
 }
 
 interface Fit {
@@ -49,8 +77,8 @@ interface Fit {
   readonly isWhole: boolean;
 }
 
-function placesIn(table: Table, parts: readonly string[], kind: Target['kind']): Fit[] {
-  const columns = table.columns.filter(({ type }) => KINDS[kind].includes(type));
+/** @param columns those that can hold the figure, the first of which is taken where none is named */
+function placesIn(table: Table, parts: readonly string[], columns: readonly ShownColumn[]): Fit[] {
   const texts = table.columns.filter(({ type }) => type === 'text');
   return rowsOfAll(table).flatMap((row): Fit[] => {
     const names = texts.map((column) => namesOf(column, row));
@@ -60,7 +88,8 @@ function placesIn(table: Table, parts: readonly string[], kind: Target['kind']):
       const isNamed = used?.includes(names.length + 1);
       if (used === null || (index > 0 && !isNamed)) return [];
       const named = texts.filter((_, name) => used.includes(name)).map(({ key }) => readText(key, row));
-      const words = [...named, ...(isNamed || named.length === 0 ? [column.label] : [])].join(', ');
+      const isTold = isNamed || named.length === 0 || columns.length > 1;
+      const words = [...named, ...(isTold ? [column.label] : [])].join(', ');
       const place = { table, column, row, words };
       return [{ place, isWhole: names.every((_, name) => used.includes(name)) }];
     });

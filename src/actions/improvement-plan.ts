@@ -19,7 +19,8 @@ export function improvementPlan({ actions }: Actions, report: Report): MetricRep
     return { action, metric: titleOf(action), figure, daysOverdue: daysOverdue(action, asAt) };
   });
   const columns = planColumns(planned);
-  const rows = [...planned].sort(compareActions).map((one) => planRow(one, columns));
+  const isRounded = report.provenance.round !== undefined;
+  const rows = [...planned].sort(compareActions).map((one) => planRow(one, columns, isRounded));
   const n = actions.length;
   return {
     name: 'improvement-plan',

@@ -1,6 +1,6 @@
 /** Whether a figure has reached its target. */
 import type { HeadlineFigure } from '../metrics/define-metric.ts';
-import { type Cell, NOT_APPLICABLE } from '../report/report.ts';
+import { type Cell, NOT_APPLICABLE, NOT_AVAILABLE, ROUNDS_TO_ZERO, WITHHELD } from '../report/report.ts';
 import type { Direction, Target } from './actions.ts';
 
 type Better = HeadlineFigure['better'] | null;
@@ -20,9 +20,17 @@ export function targetWords(written: string, target: Target | null, better: Bett
   return direction === null ? written : `${WORDS[direction.side]} ${written}`;
 }
 
-/** Of a figure that is no number the code in its place; `[z]` where there is nothing to judge, or no way to. */
-export function readingOf(value: Cell, target: Target | null, better: Better): Cell {
+/**
+ * Of a figure that is no number the code in its place; `[z]` where there is nothing to judge, or no way to.
+ * @param isRounded whether the figure is of rounded counts, which may lie on the other side of the target: `[x]`
+ */
+export function readingOf(
+  value: Cell,
+  target: Target | null,
+  { better, isRounded }: { readonly better: Better; readonly isRounded: boolean },
+): Cell {
   if (target === null) return NOT_APPLICABLE;
+  if (value !== WITHHELD && (isRounded || value === ROUNDS_TO_ZERO)) return NOT_AVAILABLE;
   if (typeof value !== 'number') return value;
   const direction = directionOf(target, better);
   if (direction === null) return NOT_APPLICABLE;

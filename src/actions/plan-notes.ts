@@ -13,7 +13,7 @@ export function planNotes(planned: readonly PlannedAction[], report: Report, asA
     countsNote(planned),
     overdueNote(planned, asAt),
     ...unusualNote(planned),
-    ...figureNotes(planned, asAt),
+    ...figureNotes(planned, report, asAt),
     ...caveats(planned, report),
     ...new Set(planned.flatMap(({ figure }) => figure?.note ?? [])),
   ];
@@ -60,12 +60,18 @@ function unusualNote(planned: readonly PlannedAction[]): string[] {
   return [`Counted as still to be done, as their status is none that is known: ${listed.join(', ')}.`];
 }
 
-function figureNotes(planned: readonly PlannedAction[], asAt: Day | null): string[] {
+function figureNotes(
+  planned: readonly PlannedAction[],
+  { provenance: { round } }: Report,
+  asAt: Day | null,
+): string[] {
   if (planned.every(({ figure }) => figure === null)) return [];
   const on = asAt === null ? '' : `, as at ${isoDate(asAt)}`;
-  return [
-    `Figures are those of this report${on}. Reached or not is judged on the figure unrounded; a 95% range that holds the target leaves it open. Neither says that an action brought it about.`,
-  ];
+  const judged =
+    round === undefined
+      ? 'Reached or not is judged on the figure unrounded; a 95% range that holds the target leaves it open. Neither says that an action brought it about.'
+      : `Its counts are rounded to the nearest ${round}, so whether a target is reached cannot be told from them, nor which figure is the lowest or highest.`;
+  return [`Figures are those of this report${on}. ${judged}`];
 }
 
 /** What must be said wherever a metric's figures are shown. */

@@ -1,13 +1,6 @@
 /** The columns of an improvement plan and its rows. */
 import { isoDate } from '../caseload/read-dates.ts';
-import {
-  type Cell,
-  NOT_APPLICABLE,
-  NOT_AVAILABLE,
-  ROUNDS_TO_ZERO,
-  type Row,
-  type ShownColumn,
-} from '../report/report.ts';
+import { type Cell, NOT_APPLICABLE, NOT_AVAILABLE, type Row, type ShownColumn } from '../report/report.ts';
 import type { Action } from './actions.ts';
 import type { Figure } from './figure-at.ts';
 import { readingOf, targetWords } from './judge-target.ts';
@@ -64,8 +57,12 @@ export function planColumns(planned: readonly PlannedAction[]): ShownColumn[] {
   ];
 }
 
-export function planRow(planned: PlannedAction, columns: readonly ShownColumn[]): Row {
-  const cells: Readonly<Record<string, Cell>> = { ...wordCells(planned), ...figureCells(planned) };
+/** @param isRounded whether the counts of the report are */
+export function planRow(planned: PlannedAction, columns: readonly ShownColumn[], isRounded: boolean): Row {
+  const cells: Readonly<Record<string, Cell>> = {
+    ...wordCells(planned),
+    ...figureCells(planned, isRounded),
+  };
   return Object.fromEntries(columns.map(({ key }) => [key, cells[key] ?? NOT_APPLICABLE]));
 }
 
@@ -81,7 +78,7 @@ function wordCells({ action, daysOverdue }: PlannedAction): Record<string, Cell>
 }
 
 /** A figure stands in the columns of its kind alone. */
-function figureCells({ action, metric, figure }: PlannedAction): Record<string, Cell> {
+function figureCells({ action, metric, figure }: PlannedAction, isRounded: boolean): Record<string, Cell> {
   if (figure === null) return { target: action.target || NOT_APPLICABLE };
   const { kind, words, value, lower, upper, of, better } = figure;
   const target = action.figure?.target ?? null;
@@ -92,6 +89,6 @@ function figureCells({ action, metric, figure }: PlannedAction): Record<string, 
     [`${kind}_lower`]: lower,
     [`${kind}_upper`]: upper,
     [`${kind}_of`]: of,
-    reading: readingOf(value === ROUNDS_TO_ZERO ? NOT_AVAILABLE : value, target, better),
+    reading: readingOf(value, target, { better, isRounded }),
   };
 }

@@ -14,6 +14,9 @@ import { oneLine, type WholeColumn, wholeTable } from './whole-table.ts';
 
 const OPTION = '--actions';
 const LONGEST_HEADER = 60;
+/** A list of thousands is of something else, and would fill the report. */
+const MOST_ACTIONS = 1000;
+const MOST_MISTAKES = 20;
 
 /** Each column with the names under which it is read. */
 const COLUMNS = {
@@ -36,29 +39,43 @@ interface ActionLine {
 
 /**
  * The columns recommendation, owner, due_date, status, metric and target, in any order; only the first is required, and
- * further columns are passed over.
+ * further columns and totals lines at the end are passed over.
  *
- * @throws UserError with all mistakes at once, each with the file and the line and without a cell but the name of a
- *   metric: a recommendation that is empty, a date or target that is not understood, a metric that is none or needs a
- *   row; columns that identify people; and for a file that is no CSV with a recommendation
+ * @throws UserError with the mistakes at once (of many the first), each with the file and the line and without a cell but
+ *   the name of a metric or a number: a recommendation that is empty, a date or target that is not understood or does not
+ *   fit its metric, a metric that is none or needs a row; columns that identify people; and for a file that is no CSV
+ *   with a recommendation, or has too many
  */
 export function readActions(input: CaseloadInput): Actions {
   const csv = readSmallCsv(input, OPTION, [], ALIASES);
-  const columns = wholeTable(csv.source, ALIASES);
+  const { columns, totalsLines } = wholeTable(csv.source, ALIASES);
   const places = placesOf(columns, csv.where);
-  const mistakes = identifyingColumns(columns, csv.where);
+  const records = csv.records.filter(({ line }) => !totalsLines.has(line));
+  if (records.length > MOST_ACTIONS) throw new UserError(tooMany(csv.where, records.length));
   // What is wrong in its lines would be said of the wrong file.
-  if (mistakes.length > 0) throw new UserError(mistakes);
-  const lines = csv.records.map(({ line, cells }) => ({ line, cells: cellsOf(cells, places) }));
+  refuse(csv.where, identifyingColumns(columns, csv.where));
+  const lines = records.map(({ line, cells }) => ({ line, cells: cellsOf(cells, places) }));
   const isSerial = isOfSerials(lines);
-  const actions = lines.map(({ line, cells }) => {
-    const read = readAction({ line, cells }, isSerial);
-    mistakes.push(...read.mistakes.map((mistake) => `${csv.where} line ${line}: ${mistake}`));
-    return read.action;
-  });
-  if (mistakes.length > 0) throw new UserError(mistakes);
-  if (actions.length === 0) throw new UserError(`${csv.where}: a header but no recommendations`);
+  const read = lines.map((line) => readAction(line, isSerial));
+  const mistakes = read.flatMap(({ action, mistakes: said }) =>
+    said.map((mistake) => `${csv.where} line ${action.line}: ${mistake}`),
+  );
+  refuse(csv.where, mistakes);
+  if (lines.length === 0) throw new UserError(`${csv.where}: a header but no recommendations`);
+  const actions = read.map(({ action }) => action);
   return { file: csv.source.name, sha256: csv.source.sha256, actions };
+}
+
+function tooMany(where: string, count: number): string {
+  return `${where}: ${count} recommendations are more than the ${MOST_ACTIONS} that a plan may have; take out those that are done or dropped, or give another file`;
+}
+
+/** Nobody reads on after so many. @throws UserError unless there are none */
+function refuse(where: string, mistakes: readonly string[]): void {
+  if (mistakes.length === 0) return;
+  const more = mistakes.length - MOST_MISTAKES;
+  const rest = more > 0 ? [`${where}: and ${more} more ${more === 1 ? 'mistake' : 'mistakes'}`] : [];
+  throw new UserError([...mistakes.slice(0, MOST_MISTAKES), ...rest]);
 }
 
 /** By column the name under which the file has it. @throws UserError for none of a recommendation, or two of one */

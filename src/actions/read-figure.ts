@@ -5,7 +5,7 @@ import type { Metric } from '../metrics/define-metric.ts';
 import { metrics } from '../metrics/index.ts';
 import { cleanText } from '../render/clean-report.ts';
 import { shorten } from '../render/measure-text.ts';
-import type { NamedFigure } from './actions.ts';
+import type { NamedFigure, Target } from './actions.ts';
 import { readTarget } from './read-target.ts';
 
 const LONGEST_LABEL = 60;
@@ -29,7 +29,7 @@ export function readFigure(words: string, target: string): ReadFigure {
   const mistakes = [
     ...(metric === undefined ? [whichMetric(name)] : []),
     ...(isUnreadable ? [NO_TARGET] : []),
-    ...(metric === undefined || isUnreadable || row.length > 0 ? [] : needsRow(metric, wanted?.kind)),
+    ...(metric === undefined || isUnreadable || row.length > 0 ? [] : unfit(metric, wanted)),
   ];
   if (metric === undefined || mistakes.length > 0) return { figure: null, mistakes };
   return { figure: { metric: metric.name, row, target: wanted }, mistakes: [] };
@@ -54,6 +54,23 @@ function whichMetric(name: string): string {
   const meant = metrics.find((metric) => guess !== null && callings(metric).includes(guess));
   const hint = meant === undefined ? 'yos-caseload metrics lists them' : `did you mean ${meant.name}?`;
   return `there is no metric "${cleanText(shorten(name, LONGEST_LABEL, '...'))}"; ${hint}`;
+}
+
+/** What is wrong with a target of the headline of a metric. */
+function unfit(metric: Metric, target: Target | null): string[] {
+  const { share, number } = metric.headline ?? {};
+  if (target?.kind !== 'number') return needsRow(metric, target?.kind);
+  const { value } = target;
+  if (share !== undefined && value > 0 && value < 1) return [`${value}: ${writeAsShare(value * 100)}`];
+  if (number === undefined) return needsRow(metric, target.kind);
+  if (number.most === undefined || value <= number.most) return [];
+  const over = `${value}: the ${number.words} of ${metric.name} is at most ${number.most}`;
+  return [share === undefined || value > 100 ? over : `${over}; ${writeAsShare(value)}`];
+}
+
+/** Rounded, as 0.07 times 100 is a little more than 7 in binary. */
+function writeAsShare(percent: number): string {
+  return `write ${Number(percent.toFixed(9))}% for a share`;
 }
 
 /** Without a row a target is about the headline of its metric, which not every metric has. */

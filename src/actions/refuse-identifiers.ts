@@ -62,9 +62,20 @@ function isMostlyNames(cells: readonly string[]): boolean {
   return names > 0 && names >= distinct.length * REFUSED_SHARE;
 }
 
-/** "Jane Smith", "Smith, Jane", "Jane Smith (Team Manager)"; not "Head of Service" nor "Team Manager, North". */
+/**
+ * "Jane Smith", "J. Smith", "Smith, Jane", "Jane Smith (Team Manager)"; not "Head of Service" nor "Team Manager, North".
+ */
 function namesPerson(cell: string): boolean {
   const pieces = cell.split(/[,;:()/&]| - /).map((piece) => piece.trim());
   const isRole = cell.split(/[^\p{L}\p{M}]+/u).some((word) => ROLE_WORDS.has(compact(word)));
-  return (looksLikePersonName(cell) && !isRole) || (pieces.length > 1 && pieces.some(namesPerson));
+  return (
+    (looksLikePersonName(withPlainInitials(cell)) && !isRole) ||
+    (pieces.length > 1 && pieces.some(namesPerson))
+  );
+}
+
+/** "J. Smith" and "J.K. Smith" as "J Smith" and "J K Smith"; an abbreviation without a name, as "Q.A.", stays. */
+function withPlainInitials(cell: string): string {
+  const plain = cell.replace(/(?<![\p{L}\p{M}])(\p{Lu})\. ?/gu, '$1 ').trim();
+  return /[\p{L}\p{M}]{2}/u.test(plain) ? plain : cell;
 }

@@ -152,6 +152,7 @@ export const caseloadTrend = defineMetric({
         divided: { part: 'quarter' },
       },
       highlights: { column: 'quarter', words: 'last' },
+      chart: { kind: 'lines', of: ['share'] },
       columns: [{ key: 'quarter', label: 'Quarter', type: 'text' }, ...QUESTION_COLUMNS],
     },
     {

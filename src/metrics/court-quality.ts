@@ -6,6 +6,8 @@ import { COURT_CAVEAT, COURT_COHORT, COURT_COLUMNS, COURT_TELLS, courtCases } fr
 import { type Counted, defineMetric, type View } from './define-metric.ts';
 import { countAnswers, QUESTION_COLUMNS } from './quality-answers.ts';
 
+const STANDARDS: readonly string[] = [...new Set(JUDGEMENTS.map(({ standard }) => standard))];
+
 /**
  * Was the court work good enough? Of the court cases audited, how many were judged sufficient on each of the twelve
  * questions. Cases of First-tier, Community and Custody disposals, open or not, home or not: an audit judges the work
@@ -26,7 +28,14 @@ export const courtQuality = defineMetric({
   headline: {
     rowExample: 'planning, safety of the child',
     share: { words: 'lowest question', table: 'questions', column: 'share', row: 'lowest', better: 'higher' },
-    number: { words: 'score', table: 'summary', column: 'score', row: {}, better: 'higher' },
+    number: {
+      words: 'score',
+      table: 'summary',
+      column: 'score',
+      row: {},
+      better: 'higher',
+      most: STANDARDS.length * BEST_SCORE,
+    },
   },
   tables: [
     {
@@ -124,8 +133,7 @@ interface Question {
 function standardsFrame(questions: DataFrame, hasBands: boolean): DataFrame {
   const judged = numbersOf(questions, 'judged');
   const sufficient = numbersOf(questions, 'sufficient');
-  const standards = [...new Set(JUDGEMENTS.map(({ standard }) => standard))];
-  const lowest = standards.map((standard) =>
+  const lowest = STANDARDS.map((standard) =>
     JUDGEMENTS.map((judgement, index) => ({
       ...judgement,
       judged: judged[index],
@@ -136,7 +144,7 @@ function standardsFrame(questions: DataFrame, hasBands: boolean): DataFrame {
   );
   const bands = lowest.map((row) => (row === null ? null : qualityBand(row.sufficient, row.judged)));
   return frameOf({
-    standard: standards,
+    standard: STANDARDS,
     lowest_question: lowest.map((row) => row?.question ?? NOT_APPLICABLE),
     share: lowest.map((row) => (row === null ? NOT_APPLICABLE : row.sufficient / row.judged)),
     rating: bands.map((band) => (hasBands ? (band?.label ?? NOT_APPLICABLE) : NOT_AVAILABLE)),

@@ -272,6 +272,8 @@ export interface HeadlineFigure {
   readonly row: Readonly<Record<string, string>> | 'lowest' | 'highest';
   /** Which way is well, so that a bare `70%` can be read: at least, or at most. */
   readonly better: 'higher' | 'lower';
+  /** The most that it can be, where that does not depend on the caseload. */
+  readonly most?: number;
 }
 
 /** What a target of a metric is about when it names no row of its tables; without a figure a row must be named. */

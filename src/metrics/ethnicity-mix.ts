@@ -68,6 +68,8 @@ export const ethnicityMix = defineMetric({
         within: { table: 'groups', row: ({ group }) => String(group) },
       },
       known: 'whose ethnicity is known',
+      // Drawn where there are no groups.
+      chart: { kind: 'bars', of: 'share', without: [NOT_KNOWN] },
       columns: [
         { key: 'category', label: 'Category', type: 'text' },
         { key: 'group', label: 'Group', type: 'text' },

@@ -178,6 +178,106 @@ describe("today's figure", () => {
   });
 });
 
+describe('a row without a column: the figure that counts what its table is about, and is called by its label', () => {
+  // Open on 14 September 2026 are in North K01, K03 to K06 and K12, of five children and two workers.
+  it('the cases of a team, not its workers, unless these are named', () => {
+    expect(rowOf('workload: North', 'at most 5')).toMatchObject({
+      metric: 'Workload: North, Cases',
+      number: 6,
+      reading: 'not reached',
+    });
+    expect(rowOf('workload: North, workers', 'at most 5')).toMatchObject({
+      metric: 'Workload: North, Workers',
+      number: 2,
+      reading: 'reached',
+    });
+  });
+
+  it('the cases judged of a question, called so', () => {
+    expect(rowOf('court-quality: planning, safety of the child', 'at most 90')).toMatchObject({
+      metric: 'Court quality: Planning, safety of the child, Judged',
+      number: 3,
+    });
+  });
+
+  it('children for a whole number, the relative rate for one with a fraction', async () => {
+    const birmingham: Report = await runInternal([
+      ...['disproportionality', fixture('birmingham-like/caseload.csv'), '--baseline', 'birmingham'],
+    ]);
+    expect(rowOf('disproportionality: Black', 'at most 2', birmingham)).toMatchObject({
+      ...{ metric: 'Disproportionality: Black, Children', number: 56 },
+    });
+    const rate = rowOf('disproportionality: Black', 'at most 1.5', birmingham);
+    expect(rate).toMatchObject({ metric: 'Disproportionality: Black, Relative rate', reading: 'reached' });
+    // 56 of 17,883 Black beside 125 of 42,740 White residents: (56 x 42,740) / (17,883 x 125).
+    expect(rate.rate).toBeCloseTo(1.07071, 5);
+    const named = rowOf('disproportionality: Black, rate per 1,000 aged 10-17', 'at most 3.5', birmingham);
+    expect(named.rate).toBeCloseTo(3.13147, 5); // 56 of 17.883 thousand
+  });
+
+  it('a part of one is no target of a count', () => {
+    expect(rowOf('court-quality: planning, safety of the child', 'at least 0.7')).toMatchObject({
+      ...{ number: '[x]', reading: '[x]' },
+    });
+    expect(notesIn(internal, 'Act,,,,"court-quality: planning, safety of the child",at least 0.7')).toContain(
+      'Court quality: Planning, safety of the child, Judged is a count, of which 0.7 is no target; name another column, or write a share as 70%.',
+    );
+  });
+});
+
+describe('a report of rounded counts', async () => {
+  // To the nearest 5 the 0 of 4 of planning for the safety of others stay 0, and 1 of 3, 1 of 1 and 2 of 4 are [k].
+  const rounded = await runJson<Report>([...TINY, '--round', '5']);
+
+  it.each([
+    ['court-quality', '70%', 'share', '[x]'],
+    ['court-quality', '2', 'number', '[x]'],
+    ['workload', 'at most 4', 'number', '[x]'],
+    ['court-quality: planning, safety of others', '70%', 'share', 0],
+    ['court-quality: planning, safety of the child', '70%', 'share', '[k]'],
+    ['workload: North', 'at most 5', 'number', 5], // 6 are over it
+    ['workload: North', '5', 'number', 5],
+  ])(
+    'cannot say whether a target is reached, nor which is lowest: %s, target %s',
+    (metric, target, kind, figure) => {
+      expect(rowOf(metric, target, rounded)).toMatchObject({ [kind]: figure, reading: '[x]' });
+    },
+  );
+
+  it('says so in its notes, and does not speak of figures unrounded', () => {
+    const notes = notesIn(rounded, 'Act,,,,court-quality,70%');
+    expect(notes).toContain(
+      'Figures are those of this report, as at 2026-09-14. Its counts are rounded to the nearest 5, so whether a target is reached cannot be told from them, nor which figure is the lowest or highest.',
+    );
+    expect(notes).toContain('Court quality: the lowest question cannot be told from rounded counts.');
+    expect(notes.join()).not.toContain('unrounded');
+    expect(notesIn(internal, 'Act,,,,court-quality,70%').join()).toContain('judged on the figure unrounded');
+  });
+
+  it('nor where every share is a number: rounding may have changed their order', () => {
+    const numbers: Report = {
+      ...rounded,
+      metrics: rounded.metrics.map((metric) =>
+        withTables(metric, (table) => ({
+          ...table,
+          rows: table.rows.map((row, place) => ('share' in row ? { ...row, share: 1 / (place + 1) } : row)),
+        })),
+      ),
+    };
+    expect(rowOf('court-quality', '10%', numbers)).toMatchObject({ share: '[x]', reading: '[x]' });
+  });
+
+  it('still shows what is withheld as withheld', () => {
+    const withheld: Report = {
+      ...rounded,
+      metrics: rounded.metrics.map((metric) =>
+        withTables(metric, (table) => ({ ...table, rows: [], withheld: true })),
+      ),
+    };
+    expect(rowOf('court-quality', '70%', withheld)).toMatchObject({ share: '[c]', reading: '[c]' });
+  });
+});
+
 describe('a figure that the report does not show', () => {
   it('is withheld with all that follows from it, where the report withholds it', () => {
     // Four cases judged are fewer than the threshold of 5.
@@ -204,6 +304,42 @@ describe('a figure that the report does not show', () => {
     );
     // The others are known as they were.
     expect(rowOf('court-quality: planning, child_safety', '70%', one)).toMatchObject({ share: 1 / 3 });
+  });
+
+  it.each([
+    ['rounded away', ['[k]'], '[x]', 'not available'],
+    ['not available', ['[x]'], '[x]', 'not available'],
+    ['not available, and another withheld', ['[x]', '[c]'], '[c]', 'withheld'],
+  ])('is not known when it is the lowest of several of which one is %s', (_what, codes, code, why) => {
+    const questions = ['desistance', 'child_safety'];
+    const one = withRows('court-quality', (row) => {
+      const place = questions.indexOf(String(row.question));
+      const isChanged = row.standard === 'reviewing' && place !== -1 && place < codes.length;
+      return isChanged ? { ...row, share: codes[place] } : row;
+    });
+    expect(rowOf('court-quality', '70%', one)).toMatchObject({ share: code, reading: code });
+    expect(notesIn(one, 'Act,,,,court-quality,70%')).toContain(
+      `Court quality: the lowest question is not known, as a figure it is chosen from is ${why}.`,
+    );
+  });
+
+  it('stands in the column of its kind', async () => {
+    const birmingham: Report = await runInternal([
+      ...['disproportionality', fixture('birmingham-like/caseload.csv'), '--baseline', 'birmingham'],
+    ]);
+    const withheld: Report = {
+      ...birmingham,
+      metrics: birmingham.metrics.map((metric) =>
+        withTables(metric, (table) => ({
+          ...table,
+          rows: table.rows.map((row) => (row.group === 'Mixed' ? { ...row, relative_rate: '[c]' } : row)),
+        })),
+      ),
+    };
+    expect(rowOf('disproportionality', 'at most 1.5', withheld)).toMatchObject({
+      rate: '[c]',
+      reading: '[c]',
+    });
   });
 
   it('is withheld with its table, or its metric', () => {

@@ -85,6 +85,43 @@ describe('what is read', () => {
   });
 });
 
+describe('totals lines at the end are no recommendations', () => {
+  const recommended = (...lines: readonly string[]) =>
+    actionsOf(...lines).actions.map(({ recommendation }) => recommendation);
+
+  it.each([
+    ['Total,,,,,'],
+    ['TOTAL: 2,,,,,'],
+    ['Grand total,2,46203,,,'], // a number that is no due date
+    [',Count,2,,,'],
+    ['Sub-total,1,,,,\n,,,,,\nTotal,2,,,,\n'],
+  ])('%j', (end) => {
+    expect(recommended('Train staff,,2026-06-30,,,', 'Audit files,,,,,', end)).toEqual([
+      'Train staff',
+      'Audit files',
+    ]);
+  });
+
+  it('in a column that is passed over too', () => {
+    expect(actionsIn('Ref,action\n1,Train staff\nTotal,1\n').actions).toHaveLength(1);
+  });
+
+  it('nor do they tell how dates are written', () => {
+    expect(actionsOf('Train staff,,46203,,,', 'Total,,-,,,').actions.at(0)?.due).toBe(dayOf('2026-06-30'));
+  });
+
+  it('but what has other words is one, and what stands above others', () => {
+    const lines = ['Total,,,,,', 'Count the open cases each week,,,,,', 'Total spend,,,,,', 'Total,HOS,,,,'];
+    expect(recommended(...lines)).toEqual([
+      'Total',
+      'Count the open cases each week',
+      'Total spend',
+      'Total',
+    ]);
+    expect(mistakesOf('Total,,,,,')).toEqual(['--actions actions.csv: a header but no recommendations']);
+  });
+});
+
 describe('a status says whether something is still to be done', () => {
   it.each([
     ['done', ['Done', 'COMPLETE', 'completed', 'Closed', 'Achieved', 'Finished', 'Implemented']],
@@ -151,6 +188,53 @@ describe('mistakes are said all at once, with the file and the line, and without
     ]);
   });
 
+  it('a number that is no target of the headline: over the most it can be, or a share without its sign', () => {
+    expect(
+      mistakesOf(
+        'One,,,,court-quality,0.7',
+        'Two,,,,court-quality,at least 0.07',
+        'Three,,,,court-quality,70',
+        'Four,,,,court-quality,>= 12.5',
+        'Five,,,,court-quality,120',
+        'Six,,,,timeliness,0.9',
+      ),
+    ).toEqual([
+      '--actions actions.csv line 2: 0.7: write 70% for a share',
+      '--actions actions.csv line 3: 0.07: write 7% for a share',
+      '--actions actions.csv line 4: 70: the score of court-quality is at most 12; write 70% for a share',
+      '--actions actions.csv line 5: 12.5: the score of court-quality is at most 12; write 12.5% for a share',
+      '--actions actions.csv line 6: 120: the score of court-quality is at most 12',
+      '--actions actions.csv line 7: 0.9: write 90% for a share',
+    ]);
+    // Four standards, each of 0 to 3 points; a ratio and a number of cases have no most.
+    expect(
+      mistakesOf(
+        ...['One,,,,court-quality,12', 'Two,,,,court-quality,1', 'Three,,,,court-quality,0'],
+        ...['Four,,,,disproportionality,0.9', 'Five,,,,workload,70'],
+      ),
+    ).toEqual([]);
+  });
+
+  it('of more than twenty the first twenty, and how many there are more', () => {
+    const lines = (count: number) => Array.from({ length: count }, (_, index) => `Act ${index},,never,,,`);
+    expect(mistakesOf(...lines(20))).toHaveLength(20);
+    const said = mistakesOf(...lines(21));
+    expect(said).toHaveLength(21);
+    expect(said.slice(-2)).toEqual([
+      expect.stringMatching(/^--actions actions\.csv line 21: the due date is not understood/),
+      '--actions actions.csv: and 1 more mistake',
+    ]);
+    expect(mistakesOf(...lines(45)).at(-1)).toBe('--actions actions.csv: and 25 more mistakes');
+  });
+
+  it('of more than a thousand recommendations, one line', () => {
+    const lines = Array.from({ length: 1000 }, (_, index) => `Act ${index},,,,,`);
+    expect(actionsOf(...lines, 'Total,1000,,,,').actions).toHaveLength(1000);
+    expect(mistakesOf(...lines, 'One more,,never,,,')).toEqual([
+      '--actions actions.csv: 1001 recommendations are more than the 1000 that a plan may have; take out those that are done or dropped, or give another file',
+    ]);
+  });
+
   it.each([
     [
       'no column of recommendations',
@@ -177,6 +261,7 @@ describe('who it is about is not written down', () => {
   it.each([
     ['by forename and surname', ['Jane Doe', 'Ade Sample', 'Jo Made-Up']],
     ['surname first', ['Doe, Jane', 'Sample, Ade']],
+    ['by initial and surname', ['J. Smith', 'A Khan', 'M.J. Made-Up', 'Sample, A.']],
     ['with the post beside it', ['Jane Doe (Team Manager)', 'Ade Sample, Head of Service']],
     ['in four of five', ['Jane Doe', 'Ade Sample', 'Jo Made-Up', 'Al Example', 'HOS']],
   ])('owners are refused by name: %s', (_how, names) => {
@@ -187,8 +272,8 @@ describe('who it is about is not written down', () => {
 
   it.each([
     ['posts', ['Head of Service', 'Team Manager', 'Operations Manager, North', 'Board']],
-    ['codes', ['HOS', 'W014', 'QA1']],
-    ['fewer names than four of five', ['Jane Doe', 'HOS', 'QA1']],
+    ['codes', ['HOS', 'W014', 'QA1', 'Q.A.', 'H.O.S.']],
+    ['fewer names than four of five', ['Jane Doe', 'J. Smith', 'A Khan', 'HOS']],
   ])('%s are read', (_how, names) => {
     expect(owners(...names)).toEqual([]);
   });

@@ -10,6 +10,7 @@ import {
 } from '../../report/report.ts';
 import { decimalPlaces, formatCell, formatInterval } from '../format-cell.ts';
 import { groupRows } from '../group-rows.ts';
+import { monthInWords } from '../stands-out/finding.ts';
 
 export interface DrawnRow {
   /** The names of the row in words, of what a breakdown or a table names it by. */
@@ -21,7 +22,7 @@ export interface DrawnRow {
   readonly upper?: number;
   /** The figure as the table shows it, or a word in its place: "withheld". */
   readonly shown: string;
-  /** Its 95 % range as the table shows it, where it has one. */
+  /** Its 95 % range in words, where it has one: "31.2 to 42.8". */
   readonly range: string | null;
   /** The word in the place of the figure; empty where there is one. */
   readonly word: string;
@@ -33,6 +34,8 @@ const CODE_WORDS: ReadonlyMap<unknown, string> = new Map([
   [NOT_AVAILABLE, 'not available'],
   [NOT_APPLICABLE, 'not applicable'],
 ]);
+
+const HIDDEN = new Set([CODE_WORDS.get(WITHHELD), CODE_WORDS.get(ROUNDS_TO_ZERO)]);
 
 /** The rows of the whole, not those of the values of a breakdown. */
 export function wholeRows(table: Table): readonly Row[] {
@@ -55,10 +58,15 @@ export function drawnRows(table: Table, of: string, names: readonly string[]): D
       row,
       ...numbersOf({ value: row[of], lower: row[lower], upper: row[upper] }),
       shown: word === '' ? formatCell(column, row[of], places) : word,
-      range: hasRange ? formatInterval(row[lower], row[upper], column.type) : null,
+      range: hasRange ? formatInterval(row[lower], row[upper], column.type).replace(' - ', ' to ') : null,
       word,
     };
   });
+}
+
+/** Whether it has a number, shown or not: what is not counted at all is not drawn. */
+export function hasFigure({ value, word }: DrawnRow): boolean {
+  return value !== undefined || HIDDEN.has(word);
 }
 
 /** Those of the cells that are numbers. */
@@ -91,4 +99,24 @@ export function firstName({ columns }: Table): string[] {
 /** "Share of residents" within a sentence. */
 export function lowerFirst(label: string): string {
   return label.charAt(0).toLowerCase() + label.slice(1);
+}
+
+const ONE: ReadonlyMap<string, string> = new Map([
+  ['children', 'child'],
+  ['cases', 'case'],
+  ['workers', 'worker'],
+  ['judgements', 'judgement'],
+]);
+
+/** "15 children", "34.9%", "withheld": a count with what it counts. */
+export function countInWords(table: Table, column: ShownColumn, { value, shown }: DrawnRow): string {
+  if (column.type !== 'count' || value === undefined) return shown;
+  const unit = column.unit ?? table.unit;
+  return `${shown} ${value === 1 ? (ONE.get(unit) ?? unit) : unit}`;
+}
+
+/** "Age 13", "November 2025": what a row is called where its heading is not beside it. */
+export function nameInWords({ columns: [{ label: heading }] }: Table, { label }: DrawnRow): string {
+  if (/^\d{4}-\d{2}$/.test(label)) return monthInWords(label);
+  return /^\d+( |$)/.test(label) ? `${heading} ${label}` : label;
 }

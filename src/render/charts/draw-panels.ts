@@ -1,9 +1,12 @@
 import type { Draw, Drawing } from './easel.ts';
-import { SMALL_TEXT, WIDTH } from './looks.ts';
-import type { Area, Marks, Text } from './panel-spec.ts';
+import { SMALL_TEXT } from './looks.ts';
+import type { Area, Look, Marks, Rule, Text } from './panel-spec.ts';
+import { type Box, placeNames } from './place-names.ts';
 
 /** How panels are laid out: the plots, and the room around each for its name and what stands at its axes. */
 export interface Grid {
+  /** Of the picture. */
+  readonly width: number;
   readonly columns: number;
   readonly plotHeight: number;
   readonly room: {
@@ -24,9 +27,13 @@ export interface Panel {
     readonly x: number;
     readonly y: number;
     readonly shape: string;
+    readonly look: Look;
+    /** Empty for none. */
     readonly name: string;
+    readonly isAbove: boolean;
   }[];
-  /** What stands along the axes, and within the plot. */
+  /** Where the axis has ticks; what stands along the axes, and at the foot of the plot. */
+  readonly ticks: readonly number[];
   readonly across: readonly { readonly x: number; readonly text: string }[];
   readonly up: readonly { readonly y: number; readonly text: string }[];
   readonly words: readonly { readonly x: number; readonly text: string }[];
@@ -34,68 +41,120 @@ export interface Panel {
 
 const LINE_HEIGHT = 14;
 const EDGE = 4;
+const TICK = 4;
+
+export interface DrawnPanels {
+  readonly drawing: Drawing;
+  /** How many names of points have no room. */
+  readonly unnamed: number;
+}
 
 /** Panels side by side and below each other. */
-export function drawPanels(draw: Draw, panels: readonly Panel[], grid: Grid): Promise<Drawing> {
+export async function drawPanels(draw: Draw, panels: readonly Panel[], grid: Grid): Promise<DrawnPanels> {
   const marks = panels.map((panel, index) => marksOf(panel, index, grid));
   const all = <K extends keyof Marks>(key: K) => marks.flatMap((one): Marks[K][number][] => [...one[key]]);
-  const { room, plotHeight, columns } = grid;
+  const { room, plotHeight, columns, width } = grid;
   const height = Math.ceil(panels.length / columns) * (room.top + plotHeight + room.bottom);
-  return draw('panels', {
+  const names = all('names');
+  const drawing = await draw('panels', {
     data: {
       wide: all('wide'),
       narrow: all('narrow'),
       rules: all('rules'),
+      axes: all('axes'),
       line: all('line'),
       points: all('points'),
       texts: all('texts'),
+      names,
     },
-    signals: { height },
+    signals: { width, height },
     padding: { left: EDGE, right: EDGE, top: EDGE, bottom: EDGE },
   });
+  const wanted = panels.flatMap(({ points }) => points.filter(({ name }) => name !== ''));
+  return { drawing, unnamed: wanted.length - names.length };
 }
 
-function marksOf(panel: Panel, index: number, { columns, plotHeight, room }: Grid): Marks {
-  const cell = { width: WIDTH / columns, height: room.top + plotHeight + room.bottom };
-  const plotWidth = cell.width - room.left - room.right;
-  const left = (index % columns) * cell.width + room.left;
-  const top = Math.floor(index / columns) * cell.height + room.top;
-  const atX = (x: number) => left + x * plotWidth;
-  const atY = (y: number) => top + (1 - y) * plotHeight;
+/** How wide the plot of each panel is. */
+export function plotWidthOf({ width, columns, room }: Grid): number {
+  return width / columns - room.left - room.right;
+}
+
+/** From the places of a panel to those of the picture. */
+interface Places {
+  readonly plot: Box;
+  readonly atX: (x: number) => number;
+  readonly atY: (y: number) => number;
+}
+
+function placesOf(index: number, grid: Grid): Places {
+  const { width, columns, plotHeight, room } = grid;
+  const left = (index % columns) * (width / columns) + room.left;
+  const top = Math.floor(index / columns) * (room.top + plotHeight + room.bottom) + room.top;
+  const plotWidth = plotWidthOf(grid);
+  return {
+    plot: { left, right: left + plotWidth, top, bottom: top + plotHeight },
+    atX: (x) => rounded(left + x * plotWidth),
+    atY: (y) => rounded(top + (1 - y) * plotHeight),
+  };
+}
+
+/** A hundredth of a unit is finer than any screen: more digits would make the page larger. */
+function rounded(place: number): number {
+  return Math.round(place * 100) / 100;
+}
+
+function marksOf(panel: Panel, index: number, grid: Grid): Marks {
+  const places = placesOf(index, grid);
+  const { plot, atX, atY } = places;
   const area = ({ x, low, high }: Area): Area =>
-    low === undefined || high === undefined ? { x } : { x: atX(x), low: atY(low), high: atY(high) };
-  const text = (x: number, y: number, words: string, align: Text['align'] = 'center'): Text => ({
+    low === undefined || high === undefined ? { x: atX(x) } : { x: atX(x), low: atY(low), high: atY(high) };
+  const points = panel.points.map((point) => ({ ...point, x: atX(point.x), y: atY(point.y) }));
+  // What has no place parts it from the next panel.
+  const end = { x: plot.left };
+  return {
+    wide: [...panel.wide.map(area), end],
+    narrow: [...panel.narrow.map(area), end],
+    line: [
+      ...panel.line.map(({ x, y }) => (y === undefined ? { x: atX(x) } : { x: atX(x), y: atY(y) })),
+      end,
+    ],
+    rules: panel.up.map(({ y }) => ({ x: plot.left, y: atY(y), x2: plot.right, y2: atY(y) })),
+    axes: axesOf(panel, places),
+    points: withoutCovered(points.map(({ x, y, shape, look }) => ({ x, y, shape, look }))),
+    texts: textsOf(panel, places),
+    // Those drawn last lie on top, and have their choice of places.
+    names: placeNames([...points].reverse(), plot),
+  };
+}
+
+/** Of points that are alike in the same place one is seen: of a hundred workers most have few cases, and few places. */
+function withoutCovered(points: Marks['points']): Marks['points'] {
+  return [...new Map(points.map((point) => [Object.values(point).join(), point])).values()];
+}
+
+function axesOf({ ticks }: Panel, { plot, atX }: Places): Rule[] {
+  const { left, right, bottom } = plot;
+  return [
+    { x: left, y: bottom, x2: right, y2: bottom },
+    ...ticks.map((x) => ({ x: atX(x), y: bottom, x2: atX(x), y2: bottom + TICK })),
+  ];
+}
+
+function textsOf({ name, across, up, words }: Panel, { plot, atX, atY }: Places): Text[] {
+  const text = (x: number, y: number, shown: string, align: Text['align'] = 'center'): Text => ({
     x,
     y,
-    text: words,
+    text: shown,
     align,
     weight: 'normal',
   });
-  return {
-    // What has no place parts it from the next panel.
-    wide: [...panel.wide.map(area), { x: left }],
-    narrow: [...panel.narrow.map(area), { x: left }],
-    line: [
-      ...panel.line.map(({ x, y }) => (y === undefined ? { x: atX(x) } : { x: atX(x), y: atY(y) })),
-      { x: left },
-    ],
-    rules: panel.up.map(({ y }) => ({ x: left, y: atY(y), x2: left + plotWidth, y2: atY(y) })),
-    points: panel.points.map(({ x, y, shape }) => ({ x: atX(x), y: atY(y), shape })),
-    texts: [
-      ...panel.name.map((line, at) => ({
-        ...text(left, top - EDGE - (panel.name.length - at) * LINE_HEIGHT + SMALL_TEXT / 2, line, 'left'),
-        weight: 'bold' as const,
-      })),
-      ...panel.across.map(({ x, text: words }) =>
-        text(atX(x), top + plotHeight + LINE_HEIGHT, words, sideOf(x)),
-      ),
-      ...panel.up.map(({ y, text: words }) => text(left - EDGE, atY(y) + EDGE, words, 'right')),
-      ...panel.points
-        .filter(({ name }) => name !== '')
-        .map(({ x, y, name }) => text(atX(x), atY(y) - 8, name, x < 0.5 ? 'left' : 'right')),
-      ...panel.words.map(({ x, text: words }) => text(atX(x), top + plotHeight - EDGE, words)),
-    ],
-  };
+  const nameAt = (line: number) => plot.top - 2 * EDGE - (name.length - line) * LINE_HEIGHT + SMALL_TEXT / 2;
+  return [
+    ...name.map((line, at) => ({ ...text(plot.left, nameAt(at), line, 'left'), weight: 'bold' as const })),
+    ...across.map(({ x, text: shown }) => text(atX(x), plot.bottom + LINE_HEIGHT, shown, sideOf(x))),
+    ...up.map(({ y, text: shown }) => text(plot.left - EDGE, atY(y), shown, 'right')),
+    ...words.map(({ x, text: shown }) => text(atX(x), plot.bottom - 2 * EDGE, shown, sideOf(x))),
+  ];
 }
 
 /** What stands at an end of an axis does not reach beyond it. */

@@ -1,7 +1,11 @@
 const LINE = 24;
 const MOST_LINES = 2;
-/** Of a letter of the page's font, about: there is no screen to measure on. */
-const LETTER = 0.53;
+/** Of the size of letters, about, in the wider of the fonts that pages are shown in: there is no screen to measure on. */
+const WIDTHS: readonly (readonly [RegExp, number])[] = [
+  [/[ijltfrI.,:;'|!()[\] -]/, 0.4],
+  [/[A-Zmw%&@…]/, 0.78],
+];
+const LETTER = 0.62;
 
 /** A label in up to two lines of about 24 characters; what does not fit ends in an ellipsis (the table has it whole). */
 export function labelLines(label: string): string[] {
@@ -12,7 +16,13 @@ export function labelLines(label: string): string[] {
     else lines.push(word);
   }
   const shown = lines.slice(0, MOST_LINES).map((line) => cut(line));
-  return lines.length > MOST_LINES ? shown.with(-1, cut(`${shown.at(-1)} …`)) : shown;
+  return lines.length > MOST_LINES ? shown.with(-1, withMore(lines[MOST_LINES - 1])) : shown;
+}
+
+/** The words of a line that have room before an ellipsis. */
+function withMore(line: string): string {
+  const end = line.length + 2 > LINE ? line.lastIndexOf(' ') : line.length;
+  return end <= 0 ? cut(line, LINE - 2) : `${line.slice(0, end).replace(/,$/, '')} …`;
 }
 
 /** The text, or as much of it as fits in a line. */
@@ -26,7 +36,25 @@ export function cut(text: string, length = LINE): string {
         .trimEnd()}…`;
 }
 
-/** About how wide texts are, at a size of letters. */
+/** Far more letters than any picture is wide. */
+const MOST_LETTERS = 100;
+
+/** The text, or as much of it as is about so wide, at a size of letters. */
+export function cutToWidth(text: string, width: number, size: number): string {
+  let length = Math.min([...text].length, MOST_LETTERS);
+  while (length > 1 && widthOf([cut(text, length)], size) > width) length--;
+  return cut(text, length);
+}
+
+/** About how wide the widest of some texts is, at a size of letters. */
 export function widthOf(texts: readonly string[], size: number): number {
-  return Math.ceil(texts.reduce((most, text) => Math.max(most, [...text].length), 0) * LETTER * size);
+  const widest = texts.reduce((most, text) => Math.max(most, lettersOf(text)), 0);
+  return Math.ceil(widest * size);
+}
+
+function lettersOf(text: string): number {
+  return [...text].reduce(
+    (sum, letter) => sum + (WIDTHS.find(([kind]) => kind.test(letter))?.[1] ?? LETTER),
+    0,
+  );
 }

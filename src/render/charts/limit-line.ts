@@ -30,25 +30,30 @@ export function limitLine(limit: number | undefined, most: number): LimitLine | 
   return {
     marks: isDrawn ? [{ at: limit, label }] : [],
     caption: isDrawn ? `dashed line: ${label}` : `the ${label} lies beyond the scale`,
-    words: `Limit ${limit}.`,
+    words: `Limit ${limit}`,
     room: widthOf([label], TEXT_SIZE) / 2 + EDGE,
   };
+}
+
+interface LimitPlace {
+  readonly above: number;
+  readonly foot: 'height' | { readonly expr: string };
+  readonly scale: object;
 }
 
 type Layers = Extract<TopLevelSpec, { layer: unknown }>['layer'];
 
 /**
  * The line on a ground of its own, so that it is told from what it crosses without colours too.
- * @param above how far above the plot it begins
- * @param scale of the chart it is drawn in
+ * @param where how far above the plot it begins and where it ends, and the scale of the chart it is drawn in
  */
-export function limitLayers({ above, scale }: { readonly above: number; readonly scale: object }): Layers {
+export function limitLayers({ above, foot, scale }: LimitPlace): Layers {
   const data = { name: LIMITS };
   const x = { field: 'at', type: 'quantitative', scale } as const;
   const line = (color: string, strokeWidth: number, strokeDash: number[]): Layers[number] => ({
     data,
     mark: { type: 'rule', color, strokeWidth, strokeDash },
-    encoding: { x, y: { value: -above }, y2: { value: 'height' } },
+    encoding: { x, y: { value: -above }, y2: { value: foot } },
   });
   return [
     line(PAPER, 5, []),

@@ -12,8 +12,17 @@ export const PAPER = 'var(--paper)';
 export const SOFT = 'var(--chart-soft)';
 export const GRID = 'var(--chart-grid)';
 
-/** Of the whole picture, in the units of its text, which is 14 high. */
-export const WIDTH = 560;
+/** How wide a picture is, in the units of its text: shown as wide as it may be, text is readable on a desk or a phone. */
+export interface Format {
+  readonly width: number;
+  /** There is no room for names beside what they name. */
+  readonly isNarrow: boolean;
+}
+
+/** Of a desk and of paper. */
+export const DESK: Format = { width: 560, isNarrow: false };
+export const PHONE: Format = { width: 340, isNarrow: true };
+
 export const TEXT_SIZE = 14;
 export const SMALL_TEXT = 12;
 
@@ -32,6 +41,7 @@ export const LOOKS: Config = {
     labelColor: INK,
     labelFontSize: SMALL_TEXT,
     labelLimit: 0,
+    labelFlush: false,
   },
   text: { color: INK, fontSize: TEXT_SIZE, limit: 0 },
 };

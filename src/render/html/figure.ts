@@ -1,5 +1,5 @@
-import type { Picture } from '../charts/draw-chart.ts';
-import { type Html, html, markup } from './markup.ts';
+import type { Pictures } from '../charts/draw-chart.ts';
+import { type Filled, type Html, html, markup } from './markup.ts';
 
 /** What is said of a chart besides what it shows. */
 export interface FigureWords {
@@ -12,21 +12,32 @@ export interface FigureWords {
 }
 
 /** Of more words a listener keeps nothing: a table can be moved about in. */
-const MOST_WORDS = 1500;
+const MOST_WORDS = 2500;
 
 /**
  * A chart and below it how to read it. Its name is short; the figures in words, for those who do not see it, are its
- * description, which can be skipped.
+ * description, which can be skipped. A phone shows a drawing of its own, with the same name and description: of the two
+ * the style sheet leaves one.
  */
-export function figure(
-  { drawing, caption, words }: Picture,
-  { id, title, table, limits }: FigureWords,
-): Html {
+export function figure(picture: Pictures, { id, title, table, limits }: FigureWords): Html {
+  const { caption, words, phone } = picture;
   const described = `${words.length > MOST_WORDS ? caption : words} ${table}`;
-  // The drawing is made by vega, which escapes the names in it.
+  const named = html`role="img" aria-labelledby="${id}-title" aria-describedby="${id}-words"`;
+  const further = limits === null ? null : ` ${limits}`;
+  // The drawings are made by vega, which escapes the names in them. A letter may reach beyond what was measured.
   return html`<figure>
-<svg role="img" aria-labelledby="${id}-title" aria-describedby="${id}-words" viewBox="${drawing.viewBox}"><title id="${id}-title">Chart: ${title}</title><desc id="${id}-words">${described}</desc>${markup(drawing.inside)}</svg>
-<figcaption>${caption}${limits === null ? null : ` ${limits}`}</figcaption>
+<svg${phone === null ? null : html` class="desk"`} ${named} overflow="visible" viewBox="${picture.drawing.viewBox}"><title id="${id}-title">Chart: ${title}</title><desc id="${id}-words">${described}</desc>${markup(picture.drawing.inside)}</svg>
+${
+  phone === null
+    ? null
+    : html`<svg class="phone" ${named} overflow="visible" viewBox="${phone.drawing.viewBox}">${markup(phone.drawing.inside)}</svg>\n`
+}<figcaption>${captionOf(picture)}${further}</figcaption>
 </figure>
 `;
+}
+
+/** One caption, or where fewer names have room on a phone one for each. */
+function captionOf({ caption, phone }: Pictures): Filled {
+  if (phone === null || phone.caption === caption) return caption;
+  return html`<span class="desk">${caption}</span><span class="phone">${phone.caption}</span>`;
 }

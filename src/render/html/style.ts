@@ -3,7 +3,7 @@ export const STYLE = `
 :root{color-scheme:light dark;--paper:#fff;--ink:#1b1f23;--quiet:#4b545c;--line:#b3bac1;--link:#0b4f86;--shade:#f2f5f7;
 --warn:#8a1f11;--edge:#0005;--chart-bar:#0072b2;--chart-mark:#d55e00;--chart-grid:#dde2e6;--chart-soft:#dbe6ee}
 @media (prefers-color-scheme:dark){:root{--paper:#14181c;--ink:#e8ebee;--quiet:#b0b9c1;--line:#56616b;--link:#8cc4f2;
---shade:#1f252b;--warn:#ffb4a6;--edge:#fff5;--chart-bar:#3391cc;--chart-mark:#e69f00;--chart-grid:#333c44;--chart-soft:#27333d}}
+--shade:#1f252b;--warn:#ffb4a6;--edge:#fff5;--chart-bar:#2a7fb5;--chart-mark:#e69f00;--chart-grid:#333c44;--chart-soft:#27333d}}
 *{box-sizing:border-box}
 html{font:100%/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;-webkit-text-size-adjust:100%}
 body{margin:0 auto;padding:1rem;max-width:62rem;background:var(--paper);color:var(--ink);overflow-wrap:break-word}
@@ -31,6 +31,7 @@ nav ul{padding-left:1.25rem}
 @media (min-width:40rem){nav ul{columns:2;column-gap:2rem}}
 figure{margin:.75rem 0 1rem;max-width:42rem}
 figure svg{display:block;width:100%;height:auto}
+figure .phone{display:none}
 figcaption,.notes,.quiet{color:var(--quiet);font-size:.9375rem}
 details{margin:.5rem 0 1rem}
 summary{padding:.25rem 0;color:var(--link);cursor:pointer}
@@ -56,7 +57,8 @@ linear-gradient(90deg,var(--edge),transparent) 0 0/.75rem 100% no-repeat scroll,
 linear-gradient(270deg,var(--edge),transparent) 100% 0/.75rem 100% no-repeat scroll}
 .hint{display:none}
 .sum{font-family:ui-monospace,Consolas,monospace;font-size:.8125rem;overflow-wrap:anywhere}
-@media screen and (max-width:40rem){html{font-size:93.75%}h1{font-size:1.75rem}
+@media screen and (max-width:40rem){figure .desk{display:none}figure svg.phone{display:block}figcaption .phone{display:inline}
+html{font-size:93.75%}h1{font-size:1.75rem}
 .table table{font-size:.875rem;line-height:1.4}
 th,td{padding-right:.5rem}.n{padding-left:.25rem}.words{min-width:0}
 .hint{display:block;font-size:.875rem;color:var(--quiet)}
@@ -90,7 +92,7 @@ table{font-size:9pt;max-width:100%}th,td{padding-top:.2rem;padding-bottom:.2rem}
 .wide table{font-size:7pt;line-height:1.3}.wide th,.wide td{padding:.15rem .3rem .15rem 0}
 .break,.words{min-width:0}
 /* With its heading a chart fits a page, however many rows it has. */
-figure svg{max-height:195mm}.landscape figure svg{max-height:120mm}}
+figure svg{max-height:182mm}.landscape figure svg{max-height:120mm}}
 `;
 
 /** What stands at the edges of every printed page: whether it may be shared, what it is, and its number. */

@@ -77,9 +77,13 @@ function headingOf(column: PresentedColumn): string {
 
 function heading(column: PresentedColumn): Html {
   const text = headingOf(column);
-  return column.role === 'figure'
-    ? html`<th scope="col" class="n">${text}</th>`
-    : html`<th scope="col">${text}</th>`;
+  if (column.role === 'label') return html`<th scope="col">${text}</th>`;
+  return html`<th scope="col" class="${kindOf(column)}">${text}</th>`;
+}
+
+/** A heading stands where its cells do. */
+function kindOf({ role }: PresentedColumn): string {
+  return role === 'figure' ? 'n' : 'words';
 }
 
 type ToCell = (text: string) => Html;
@@ -91,11 +95,10 @@ function cardCells(columns: readonly PresentedColumn[]): ToCell[] {
 }
 
 /** Labels name their row. */
-function cellOf({ role }: PresentedColumn, name: string): ToCell {
+function cellOf(column: PresentedColumn, name: string): ToCell {
   const named = name === '' ? null : html` data-name="${name}"`;
-  if (role === 'label') return (text) => html`<th scope="row"${breakable(text)}${named}>${text}</th>`;
-  const kind = role === 'figure' ? 'n' : 'words';
-  return (text) => html`<td class="${kind}"${named}>${text}</td>`;
+  if (column.role === 'label') return (text) => html`<th scope="row"${breakable(text)}${named}>${text}</th>`;
+  return (text) => html`<td class="${kindOf(column)}"${named}>${text}</td>`;
 }
 
 function breakable(text: string): Html | null {

@@ -21,8 +21,8 @@ import {
 const METRIC = 'quality-equity';
 const DIRECTIONS = ['lower', 'higher'];
 const COMPARISONS = [
-  'comparison between groups of children',
-  'comparisons between groups of children',
+  'comparison between groups',
+  'comparisons between groups',
 ] as const;
 
 /** Groups of children whose cases are judged sufficient clearly less or more often, after Holm's correction. */

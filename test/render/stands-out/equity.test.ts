@@ -78,15 +78,15 @@ it('keeps apart what is not clear, of too few and withheld', () => {
   const report = equityOf([UNCLEAR, UNCLEAR, TOO_FEW, WITHHELD, WITHHELD, WITHHELD]);
   expect(said(report, 'clear')).toEqual([]);
   expect(said(report, 'notClear')).toEqual([
-    'Equity: none of the 2 comparisons between groups of children that are shown is clear.',
+    'Equity: none of the 2 comparisons between groups that are shown is clear.',
   ]);
-  expect(said(report, 'tooFew')).toEqual(['Equity: 1 comparison between groups of children.']);
-  expect(said(report, 'withheld')).toEqual(['Equity: 3 comparisons between groups of children.']);
+  expect(said(report, 'tooFew')).toEqual(['Equity: 1 comparison between groups.']);
+  expect(said(report, 'withheld')).toEqual(['Equity: 3 comparisons between groups.']);
 });
 
 it('counts as not clear only the others where some are', () => {
   expect(said(equityOf([YES, NO, UNCLEAR]), 'notClear')).toEqual([
-    'Equity: the other 1 of 3 comparisons between groups of children is not clear.',
+    'Equity: the other 1 of 3 comparisons between groups is not clear.',
   ]);
   expect(said(equityOf([YES, NO]), 'notClear')).toEqual([]);
 });
@@ -114,8 +114,8 @@ it('compares nothing from rounded counts', () => {
     { ...UNCLEAR, p: '[x]', verdict: '[x]' },
     { ...TOO_FEW, verdict: '[x]' },
   ]);
-  expect(said(rounded(report), 'withheld')).toEqual(['Equity: 1 comparison between groups of children.']);
-  expect(said(rounded(report), 'tooFew')).toEqual(['Equity: 1 comparison between groups of children.']);
+  expect(said(rounded(report), 'withheld')).toEqual(['Equity: 1 comparison between groups.']);
+  expect(said(rounded(report), 'tooFew')).toEqual(['Equity: 1 comparison between groups.']);
   expect(said(rounded(report), 'notClear')).toEqual([]);
 });
 
@@ -123,6 +123,6 @@ it('says of comparisons that are withheld whole that all are', () => {
   const whole = { ...tableOf('comparisons', TYPES, []), withheld: true as const };
   const shown = tableOf('other', { judged: 'count' }, [{ judged: 12 }]);
   expect(said(reportOf(metricOf('quality-equity', 'Equity', whole, shown)), 'withheld')).toEqual([
-    'Equity: all comparisons between groups of children.',
+    'Equity: all comparisons between groups.',
   ]);
 });
