@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -22,6 +23,7 @@ export default defineConfig({
     setupFiles: fromRoot('test/support/seed.ts'),
     // One process per core for all files: our modules keep no state, and a process per file costs 0.2 s each.
     pool: 'forks',
+    maxWorkers: availableParallelism(),
     isolate: false,
     testTimeout: 20_000,
   },

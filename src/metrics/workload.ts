@@ -3,10 +3,10 @@ import { compareUtf8 } from '../caseload/compare-utf8.ts';
 import { NOT_KNOWN, UNALLOCATED } from '../caseload/groups.ts';
 import { frameOf } from '../frame/frame.ts';
 import { NOT_AVAILABLE } from '../report/report.ts';
-import { casesPerWorker, distributionFrame, summaryFrame } from './spread-of-cases.ts';
 import { openCases } from './cohorts.ts';
 import { type Counted, defineMetric, type View } from './define-metric.ts';
 import { counter } from './group-rows.ts';
+import { casesPerWorker, distributionFrame, summaryFrame } from './spread-of-cases.ts';
 import { childrenOf, type Holder, holders, NOBODY, namesOf } from './work-holders.ts';
 
 /**

@@ -1,10 +1,10 @@
 /** Reports opened in Chromium, as a reader opens the file. */
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
-import { folderWith } from '../support/files.ts';
 import { runCli } from '../support/run-cli.ts';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -31,24 +31,35 @@ export interface Opened {
   readonly asked: readonly string[];
 }
 
-/** The page as a file in a window of its own. */
-export async function open(
+/** The page as a file in a window of its own, for the time of a test. */
+export async function open(browser: Browser, html: string): Promise<Opened> {
+  const { close, ...opened } = await openWindow(browser, html);
+  onTestFinished(close);
+  return opened;
+}
+
+/** The same for as long as its opener needs it. */
+export async function openWindow(
   browser: Browser,
   html: string,
-  options: BrowserContextOptions = {},
-): Promise<Opened> {
-  const file = join(folderWith(), 'report.html');
+): Promise<Opened & { readonly close: () => Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'yos-caseload-window-'));
+  const file = join(folder, 'report.html');
   writeFileSync(file, html);
   const url = pathToFileURL(file).href;
-  const context = await browser.newContext(options);
-  onTestFinished(() => context.close());
+  const context = await browser.newContext();
   const page = await context.newPage();
   const asked: string[] = [];
   page.on('request', (request) => {
-    if (request.url() !== url) asked.push(request.url());
+    // A picture within the page is asked for nowhere else.
+    if (request.url() !== url && !request.url().startsWith('data:image/')) asked.push(request.url());
   });
   page.on('console', (message) => asked.push(message.text()));
   page.on('dialog', (dialog) => asked.push(`dialog: ${dialog.message()}`));
   await page.goto(url);
-  return { page, asked };
+  const close = async () => {
+    await context.close();
+    rmSync(folder, { recursive: true });
+  };
+  return { page, asked, close };
 }

@@ -20,10 +20,7 @@ import {
 
 const METRIC = 'quality-equity';
 const DIRECTIONS = ['lower', 'higher'];
-const COMPARISONS = [
-  'comparison between groups',
-  'comparisons between groups',
-] as const;
+const COMPARISONS = ['comparison between groups', 'comparisons between groups'] as const;
 
 /** Groups of children whose cases are judged sufficient clearly less or more often, after Holm's correction. */
 export function unequalWork(report: Report): Finding {
