@@ -1,6 +1,6 @@
 // The command, installed or unpacked, used from an empty folder without a network.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MOST_INSTALLED } from './contents.mjs';
 import { install, runOffline } from './run.mjs';
@@ -14,6 +14,19 @@ const RUNS = {
   'report, CSV': [...REPORT, '--format', 'csv'],
   'report, Markdown': [...REPORT, '--format', 'markdown'],
   'report by team, JSON': [...REPORT, '--by', 'team', '--format', 'json'],
+  'report, HTML': [...REPORT, '--format', 'html'],
+  'report, XLSX': [...REPORT, '--format', 'xlsx'],
+  'report, ODS': [...REPORT, '--format', 'ods'],
+  'report with a config and words': [
+    ...[...REPORT, '--config', 'own.yaml', '--notes', 'words.md', '--actions', 'actions.csv'],
+    ...['--format', 'html'],
+  ],
+};
+/** What reads these is in files of its own. */
+const WORDS = {
+  'own.yaml': 'title: Report to the board\ncase-limit: 15\n',
+  'words.md': '# Summary\n\nThe caseload **grew**.\n',
+  'actions.csv': 'recommendation,due_date,metric,target\nSpread the work,2026-03-31,workload,at most 15\n',
 };
 
 /** Read on several threads, whose file must be found too; made once, as it takes a while. */
@@ -29,6 +42,7 @@ export function useTool(label, node, folder, manifest, [program, ...start]) {
   );
   attempt(`${label}: generate`, node.version, () => {
     use(GENERATE);
+    for (const [name, text] of Object.entries(WORDS)) writeFileSync(join(cwd, name), text);
     return sameAsFirst('generate', readFileSync(join(cwd, 'cases.csv')));
   });
   for (const [name, given] of Object.entries(RUNS)) {
