@@ -22,6 +22,7 @@ export interface Arc {
 /** An arc in one direction: along it counts grow, against it they shrink. */
 interface Step {
   readonly arc: number;
+  readonly cell: Cell;
   readonly from: number;
   readonly to: number;
   readonly isForward: boolean;
@@ -40,9 +41,11 @@ export interface Network {
 
 export function networkOf(arcs: readonly Arc[], nodes: number): Network {
   const stepsFrom: Step[][] = Array.from({ length: nodes }, () => []);
-  arcs.forEach(({ from, to }, arc) => {
-    stepsFrom[from].push({ arc, from, to, isForward: true });
-    stepsFrom[to].push({ arc, from: to, to: from, isForward: false });
+  arcs.forEach(({ from, to, cell }, arc) => {
+    // A zero is never in doubt, so no way leads along it.
+    if (cell.value === 0) return;
+    stepsFrom[from].push({ arc, cell, from, to, isForward: true });
+    stepsFrom[to].push({ arc, cell, from: to, to: from, isForward: false });
   });
   return {
     arcs,
@@ -80,9 +83,8 @@ function flowBetween(network: Network, from: number, to: number, without: number
   return flow;
 }
 
+/** Of a step along a count that is in doubt. */
 function roomOf({ arcs, changes }: Network, { arc, isForward }: Step): number {
-  const { cell } = arcs[arc];
-  if (!isInDoubt(cell)) return 0;
   return isForward ? roomAbove(arcs[arc]) - changes[arc] : roomBelow(arcs[arc]) + changes[arc];
 }
 
@@ -105,7 +107,8 @@ function findPath(network: Network, from: number, to: number, without: number): 
   const queue = [from];
   for (let at = 0; at < queue.length; at++) {
     for (const step of stepsFrom[queue[at]]) {
-      if (searchOf[step.to] === search || step.arc === without || roomOf(network, step) <= 0) continue;
+      if (!isInDoubt(step.cell) || searchOf[step.to] === search || step.arc === without) continue;
+      if (roomOf(network, step) <= 0) continue;
       searchOf[step.to] = search;
       stepTo[step.to] = step;
       if (step.to === to) return true;
