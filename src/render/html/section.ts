@@ -1,5 +1,6 @@
 /** A metric of a report: question, charts, tables, notes; in the order and words of the other formats. */
 import type { MetricReport, Table } from '../../report/report.ts';
+import { wholeRows } from '../charts/chart-rows.ts';
 import { drawChart } from '../charts/draw-chart.ts';
 import type { Draw } from '../charts/easel.ts';
 import { type CohortWords, cohortWords } from '../cohort-words.ts';
@@ -103,7 +104,8 @@ async function tableBlock(
 /** Where the figures of a chart can be read. */
 function tableWords({ rows, brief }: Table, whole: Table): string {
   if (rows.length === whole.rows.length) return 'The table that follows has these figures.';
-  return whole.rows.length > MOST_ROWS ? (brief ?? '') : `${allRowsTitle(whole)} can be opened below.`;
+  const drawn = drawnRowsOf(whole);
+  return drawn.rows.length > MOST_ROWS ? (brief ?? '') : `${allRowsTitle(drawn)} can be opened below.`;
 }
 
 function limitsOf({ by }: Table): string | null {
@@ -113,10 +115,16 @@ function limitsOf({ by }: Table): string | null {
 
 /** Every row that a chart is drawn of, to be opened where the table lists some of them. */
 function allRows(whole: Table, label: string): Html | null {
-  if (whole.rows.length > MOST_ROWS) return null;
-  return html`<details class="rows"><summary>${allRowsTitle(whole)}</summary>
-${figures(whole, `${label}, all rows`)}</details>
+  const drawn = drawnRowsOf(whole);
+  if (drawn.rows.length > MOST_ROWS) return null;
+  return html`<details class="rows"><summary>${allRowsTitle(drawn)}</summary>
+${figures(drawn, `${label}, all rows`)}</details>
 `;
+}
+
+/** A chart is of the whole, also where there is a breakdown. */
+function drawnRowsOf(whole: Table): Table {
+  return whole.by === null ? whole : { ...whole, by: null, rows: wholeRows(whole) };
 }
 
 function allRowsTitle({ rows }: Table): string {
