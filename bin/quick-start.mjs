@@ -16,6 +16,15 @@ const MENDS = [
     'let content = utils.truncate(this.content, 10, this.truncate);',
     'let content = this.content;',
   ],
+  // The lines around a cell are those of its table, worked out anew for each cell.
+  [
+    /cli-table3[\\/]src[\\/]cell\.js$/,
+    'let chars = (this.chars = {});\n    CHAR_NAMES.forEach(function (name) {',
+    `const shared = this.options.chars === undefined ? tableOptions.charsOfCells : undefined;
+    let chars = (this.chars = shared ?? {});
+    if (this.options.chars === undefined) tableOptions.charsOfCells = chars;
+    if (shared === undefined) CHAR_NAMES.forEach(function (name) {`,
+  ],
   // The names of options are put together anew for each cell.
   [
     /cli-table3[\\/]src[\\/]cell\.js$/,
