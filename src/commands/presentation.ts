@@ -2,14 +2,14 @@
 
 import type { Actions } from '../actions/actions.ts';
 import { UserError } from '../caseload/errors.ts';
-import { nearest } from '../caseload/nearest.ts';
 import type { Config } from '../config/config.ts';
 import type { Metric } from '../metrics/define-metric.ts';
 import { metricNamed, metrics } from '../metrics/index.ts';
-import { IMPROVEMENT_PLAN, SECTIONS, SUMMARY, sectionNamed } from '../metrics/sections.ts';
+import { SUMMARY } from '../metrics/sections.ts';
 import type { Logo } from '../render/html/logo.ts';
 import type { Commentary } from '../report/commentary.ts';
 import type { MetricReport, Report, WordsInput } from '../report/report.ts';
+import { chosenSections } from './chosen-sections.ts';
 
 export interface PresentationFlags {
   /** The metrics asked for by name, to which no config adds. */
@@ -49,7 +49,7 @@ export async function presentationOf(flags: PresentationFlags, config: Config | 
   return {
     title: wordsOf(flags.title, '--title') ?? config?.title ?? null,
     service: wordsOf(flags.service, '--service') ?? config?.service ?? null,
-    sections: sectionsOf(flags, config),
+    sections: chosenSections(flags, config),
     logo: await logoOf(flags, config),
     notes: await notesOf(flags),
     actions: await actionsOf(flags),
@@ -80,48 +80,6 @@ function wordsOf(given: string | undefined, flag: string): string | undefined {
   const words = given.replace(/\s+/g, ' ').trim();
   if (words !== '' && words.length <= LONGEST_WORDS) return words;
   throw new UserError(`${flag}: give it some words, up to ${LONGEST_WORDS} characters`);
-}
-
-function sectionsOf(
-  { only, sections, actions }: PresentationFlags,
-  config: Config | null,
-): readonly string[] | null {
-  if (sections !== undefined && only !== undefined)
-    throw new UserError(
-      '--sections and --only do not fit: --sections chooses too, and orders; leave --only out',
-    );
-  const chosen =
-    sections === undefined
-      ? only === undefined
-        ? (config?.sections ?? null)
-        : null
-      : namedSections(sections);
-  if (chosen === null) return null;
-  const where = sections === undefined ? 'sections of the config' : '--sections';
-  const hasPlan = chosen.includes(IMPROVEMENT_PLAN);
-  if (actions !== undefined && !hasPlan)
-    throw new UserError(`--actions is given, but ${where} leaves ${IMPROVEMENT_PLAN} out; add it there`);
-  if (sections !== undefined && actions === undefined && hasPlan)
-    throw new UserError(`--sections ${IMPROVEMENT_PLAN}: give the recommendations with --actions FILE`);
-  return chosen;
-}
-
-function namedSections(given: string): string[] {
-  const names = given.split(',').map((name) => {
-    const found = sectionNamed(name);
-    if (found !== null) return found.name;
-    const guess = nearest(
-      name.trim(),
-      SECTIONS.flatMap(({ called }) => called),
-    );
-    const hint =
-      guess === null ? `they are ${SECTIONS.map((one) => one.name).join(', ')}` : `did you mean ${guess}?`;
-    throw new UserError(`--sections: there is no section "${name.trim()}"; ${hint}`);
-  });
-  const twice = names.find((name, index) => names.indexOf(name) < index);
-  if (twice !== undefined) throw new UserError(`--sections: ${twice} is there twice; name each once`);
-  if (names.some((name) => metricNamed(name) !== null)) return names;
-  throw new UserError('--sections: names no metric, so there is nothing to show; add one of them');
 }
 
 /** What is read besides the caseload, for the check that nothing is written over. */
