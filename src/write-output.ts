@@ -19,6 +19,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { UserError } from './caseload/errors.ts';
 import type { Write } from './commands/outcome.ts';
 import type { Written } from './progress/closing-line.ts';
+import type { Progress } from './progress/show-progress.ts';
 
 /** Where an output ends up: links are followed to the file they stand for. */
 interface Destination {
@@ -122,10 +123,7 @@ function realPath(input: string): string {
 }
 
 /** Who is told what is being written, and how much of it. */
-export interface WritingWatch {
-  readonly writing: (file: string) => void;
-  readonly wrote: (bytes: number) => void;
-}
+type WritingWatch = Pick<Progress, 'writing' | 'wrote'>;
 
 const NOBODY: WritingWatch = { writing: () => {}, wrote: () => {} };
 

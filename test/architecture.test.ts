@@ -56,6 +56,7 @@ const MAY_IMPORT: Record<string, { values: readonly string[]; types?: readonly s
       'frame',
       'reference',
       'caseload/compare-utf8.ts',
+      'caseload/nearest.ts',
       'caseload/groups.ts',
       'caseload/columns.ts',
       'caseload/read-dates.ts',
@@ -106,7 +107,7 @@ const MAY_IMPORT: Record<string, { values: readonly string[]; types?: readonly s
   },
   // What a service says beside the figures: Markdown in, plain data of a report out.
   commentary: {
-    values: ['caseload/errors.ts', 'caseload/nearest.ts', 'metrics/sections.ts'],
+    values: ['caseload/errors.ts', 'metrics/sections.ts'],
     types: ['report/commentary.ts', 'report/report.ts'],
   },
   // What a service was recommended to do, beside the figures of a report as it is shown.

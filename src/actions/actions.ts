@@ -2,7 +2,7 @@
 import type { Day } from '../caseload/read-dates.ts';
 
 /** Whether something is still to be done. */
-export type Progress = 'open' | 'done' | 'dropped';
+export type Completion = 'open' | 'done' | 'dropped';
 
 export interface Target {
   readonly kind: 'share' | 'number';
@@ -35,7 +35,7 @@ export interface Action {
   readonly target: string;
   /** MISSING when it has no due date. */
   readonly due: Day;
-  readonly progress: Progress;
+  readonly completion: Completion;
   /** The status is neither of those that end an action nor one of the usual ones of an action that goes on. */
   readonly isUnusual: boolean;
   readonly figure: NamedFigure | null;

@@ -53,8 +53,8 @@ function dayOf(asAt: string | null): Day | null {
 }
 
 /** By how many days; 0 when it is not, null when that cannot be told. Due on the day of the report is not overdue. */
-function daysOverdue({ due, progress }: Action, asAt: Day | null): number | null {
-  if (progress !== 'open' || due === MISSING) return 0;
+function daysOverdue({ due, completion }: Action, asAt: Day | null): number | null {
+  if (completion !== 'open' || due === MISSING) return 0;
   return asAt === null ? null : Math.max(0, asAt - due);
 }
 
@@ -65,7 +65,7 @@ const ENDED = 2;
 /** Overdue ones first, then those still to be done, then those done or dropped; each by due date, then by line. */
 function compareActions(one: PlannedAction, other: PlannedAction): number {
   const [first, second] = [one, other].map(({ action, daysOverdue: days }) => {
-    const rank = action.progress !== 'open' ? ENDED : days !== null && days > 0 ? OVERDUE : OPEN;
+    const rank = action.completion !== 'open' ? ENDED : days !== null && days > 0 ? OVERDUE : OPEN;
     return { rank, due: action.due === MISSING ? Number.POSITIVE_INFINITY : action.due, line: action.line };
   });
   if (first.rank !== second.rank) return first.rank - second.rank;

@@ -22,8 +22,8 @@ export function planNotes(planned: readonly PlannedAction[], report: Report, asA
 /** "12 actions: 3 overdue, 5 other open, 3 done, 1 dropped." */
 function countsNote(planned: readonly PlannedAction[]): string {
   const count = (test: (one: PlannedAction) => boolean) => planned.filter(test).length;
-  const open = count(({ action }) => action.progress === 'open');
-  const done = count(({ action }) => action.progress === 'done');
+  const open = count(({ action }) => action.completion === 'open');
+  const done = count(({ action }) => action.completion === 'done');
   const overdue = count(({ daysOverdue }) => daysOverdue !== null && daysOverdue > 0);
   const cannotTell = planned.some(({ daysOverdue }) => daysOverdue === null);
   const counts = [
@@ -41,7 +41,7 @@ function actionsOf(count: number): string {
 function overdueNote(planned: readonly PlannedAction[], asAt: Day | null): string {
   if (asAt === null)
     return 'Which actions are overdue cannot be told, as the report has no as-at date: --as-at sets the day.';
-  const undated = planned.filter(({ action }) => action.progress === 'open' && action.due === 0).length;
+  const undated = planned.filter(({ action }) => action.completion === 'open' && action.due === 0).length;
   const without =
     undated === 0
       ? ''

@@ -7,7 +7,7 @@ import { readSmallCsv } from '../caseload/read-small-csv.ts';
 import { cleanText } from '../render/clean-report.ts';
 import { shorten } from '../render/measure-text.ts';
 import type { Action, Actions } from './actions.ts';
-import { progressOf } from './progress.ts';
+import { completionOf } from './completion.ts';
 import { readFigure } from './read-figure.ts';
 import { identifierKind } from './refuse-identifiers.ts';
 import { oneLine, type WholeColumn, wholeTable } from './whole-table.ts';
@@ -48,7 +48,7 @@ interface ActionLine {
  */
 export function readActions(input: CaseloadInput): Actions {
   const csv = readSmallCsv(input, OPTION, [], ALIASES);
-  const { columns, totalsLines } = wholeTable(csv.source, ALIASES);
+  const { columns, totalsLines } = wholeTable(csv);
   const places = placesOf(columns, csv.where);
   const records = csv.records.filter(({ line }) => !totalsLines.has(line));
   if (records.length > MOST_ACTIONS) throw new UserError(tooMany(csv.where, records.length));
@@ -145,7 +145,7 @@ function readAction(
   const { figure, mistakes } = readFigure(cells.metric, target);
   const action = {
     ...{ line, recommendation, owner, status, target, figure },
-    ...progressOf(status),
+    ...completionOf(status),
     due: typeof due === 'number' ? due : MISSING,
   };
   return {

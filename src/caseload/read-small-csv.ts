@@ -18,6 +18,14 @@ export interface SmallCsv<Name extends string> {
   /** What its mistakes are said with, before " line 3: ...": the option and the file. */
   readonly where: string;
   readonly records: readonly SmallRecord<Name>[];
+  /** All of the file from its header on, columns not asked for too. */
+  readonly header: readonly string[];
+  readonly lines: readonly SmallLine[];
+}
+
+export interface SmallLine {
+  readonly line: number;
+  readonly cells: readonly string[];
 }
 
 /**
@@ -56,6 +64,8 @@ export function readSmallCsv<Name extends string>(
     source,
     where,
     records: read.filter(({ cells }) => names.some((name) => cells[name] !== '')),
+    header,
+    lines: records,
   };
 }
 
@@ -74,7 +84,7 @@ function sourceOf(input: CaseloadInput, path: string, option: string): Source {
 function recordsOf(
   { chunks, encoding, markBytes }: Source,
   names: readonly string[],
-): { header: readonly string[]; records: { cells: string[]; line: number }[] } {
+): { header: readonly string[]; records: SmallLine[] } {
   const text = joined([...toUtf8(chunks(), encoding, markBytes)]);
   const separator = separatorLine(text);
   const body = text.subarray(separator?.bytes ?? 0);

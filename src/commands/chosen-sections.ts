@@ -1,9 +1,8 @@
 /** Which sections a report has, and in which order: by --sections, else by the config. */
 import { UserError } from '../caseload/errors.ts';
-import { nearest } from '../caseload/nearest.ts';
 import type { Config } from '../config/config.ts';
 import { metricNamed } from '../metrics/index.ts';
-import { IMPROVEMENT_PLAN, SECTIONS, sectionNamed } from '../metrics/sections.ts';
+import { IMPROVEMENT_PLAN, SECTIONS, sectionNamed, sectionNear } from '../metrics/sections.ts';
 import type { PresentationFlags } from './presentation.ts';
 
 /**
@@ -35,12 +34,9 @@ function namedSections(given: string): string[] {
   const names = given.split(',').map((name) => {
     const found = sectionNamed(name);
     if (found !== null) return found.name;
-    const guess = nearest(
-      name.trim(),
-      SECTIONS.flatMap(({ called }) => called),
-    );
+    const near = sectionNear(name);
     const hint =
-      guess === null ? `they are ${SECTIONS.map((one) => one.name).join(', ')}` : `did you mean ${guess}?`;
+      near === null ? `they are ${SECTIONS.map((one) => one.name).join(', ')}` : `did you mean ${near.name}?`;
     throw new UserError(`--sections: there is no section "${name.trim()}"; ${hint}`);
   });
   const twice = names.find((name, index) => names.indexOf(name) < index);

@@ -2,7 +2,7 @@
 
 import type { Actions } from '../actions/actions.ts';
 import { UserError } from '../caseload/errors.ts';
-import type { Config } from '../config/config.ts';
+import { type Config, LONGEST_WORDS } from '../config/config.ts';
 import type { Metric } from '../metrics/define-metric.ts';
 import { metricNamed, metrics } from '../metrics/index.ts';
 import { SUMMARY } from '../metrics/sections.ts';
@@ -38,8 +38,6 @@ interface Notes {
   readonly sha256: string;
   readonly said: ReadonlyMap<string, Commentary>;
 }
-
-const LONGEST_WORDS = 120;
 
 /**
  * The flags, which win, and the config. What stands in files is read, so that a mistake in it is told before any work.

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { commentaryText, MOST_KIBIBYTES } from '../commentary/commentary-text.ts';
 import { readCommentary } from '../commentary/read-commentary.ts';
-import { SECTIONS } from '../metrics/sections.ts';
 import type { Commentary } from '../report/commentary.ts';
 import { readBytes } from './read-bytes.ts';
 
@@ -18,6 +17,6 @@ export function readNotes(path: string): {
   return {
     file: basename(path),
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    said: readCommentary(commentaryText(bytes, where), where, SECTIONS),
+    said: readCommentary(commentaryText(bytes, where), where),
   };
 }

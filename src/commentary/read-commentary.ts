@@ -1,11 +1,10 @@
 /** A commentary file: under the name of each metric what the service says of it. */
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { UserError } from '../caseload/errors.ts';
-import type { Section } from '../metrics/sections.ts';
+import { sectionNamed, sectionNear } from '../metrics/sections.ts';
 import type { Commentary } from '../report/commentary.ts';
 import { blocksOf } from './blocks.ts';
 import { refuseTangled } from './refuse-tangled.ts';
-import { type SectionNames, sectionNames } from './section-names.ts';
 import { type BlockNode, lineOf, type Source, writtenOf } from './source.ts';
 import { spansOf } from './spans.ts';
 
@@ -26,23 +25,17 @@ interface Part {
  * of that section. Only text, emphasis, code, lists, quotes and https links have a meaning; all else is text as it was
  * written.
  * @param name what the file is called in errors
- * @param sections what a heading may name, without regard to case and punctuation
  * @returns what is said of each section, by its name; none of those with nothing under their heading
  * @throws UserError with the first mistake and how many more there are
  */
-export function readCommentary(
-  text: string,
-  name: string,
-  sections: readonly Section[],
-): ReadonlyMap<string, Commentary> {
+export function readCommentary(text: string, name: string): ReadonlyMap<string, Commentary> {
   const source = { name, text: text.replace(/^\ufeff+/, '') };
   refuseTangled(source.text, name);
   const { before, parts } = divided(source);
-  const names = sectionNames(sections);
-  refuseMistakes(mistakesOf(before, parts, names), name);
+  refuseMistakes(mistakesOf(before, parts), name);
   return new Map(
     parts.flatMap(({ title, nodes }): [string, Commentary][] => {
-      const section = names.named(title);
+      const section = sectionNamed(title)?.name ?? null;
       const blocks = blocksOf(nodes, source);
       return section === null || blocks.length === 0 ? [] : [[section, blocks]];
     }),
@@ -70,7 +63,7 @@ interface Mistake {
   readonly message: string;
 }
 
-function mistakesOf(before: readonly BlockNode[], parts: readonly Part[], names: SectionNames): Mistake[] {
+function mistakesOf(before: readonly BlockNode[], parts: readonly Part[]): Mistake[] {
   if (parts.length === 0) {
     return [{ line: 1, message: 'no heading; put the name of a metric above each text, as # ethnicity-mix' }];
   }
@@ -78,14 +71,14 @@ function mistakesOf(before: readonly BlockNode[], parts: readonly Part[], names:
     .slice(0, 1)
     .map((node) => ({ line: lineOf(node), message: 'text before the first heading; put it under one' }));
   const lines = new Map<string, number>();
-  return [...loose, ...parts.flatMap((part) => headingMistakes(part, names, lines))];
+  return [...loose, ...parts.flatMap((part) => headingMistakes(part, lines))];
 }
 
 /** @param lines where each section was named so far; it is told of this one */
-function headingMistakes(part: Part, names: SectionNames, lines: Map<string, number>): Mistake[] {
+function headingMistakes(part: Part, lines: Map<string, number>): Mistake[] {
   const line = lineOf(part.heading);
-  const section = names.named(part.title);
-  if (section === null) return [{ line, message: unknown(part, names) }];
+  const section = sectionNamed(part.title)?.name ?? null;
+  if (section === null) return [{ line, message: unknown(part) }];
   const first = lines.get(section);
   lines.set(section, first ?? line);
   if (first === undefined) return [];
@@ -94,14 +87,16 @@ function headingMistakes(part: Part, names: SectionNames, lines: Map<string, num
 
 const LONGEST_TITLE = 60;
 
-function unknown({ title, isUnderlined }: Part, names: SectionNames): string {
+function unknown({ title, isUnderlined }: Part): string {
   if (title === '') return 'a heading without words; name the metric that the text is about';
   const characters = [...title.slice(0, 2 * LONGEST_TITLE)];
   const shown =
     characters.length > LONGEST_TITLE ? `${characters.slice(0, LONGEST_TITLE).join('')}\u2026` : title;
-  const guess = names.near(title);
+  const near = sectionNear(title);
   const hint =
-    guess === null ? 'yos-caseload metrics lists their names, and summary is one' : `did you mean ${guess}?`;
+    near === null
+      ? 'yos-caseload metrics lists their names, and summary is one'
+      : `did you mean ${near.name}?`;
   const why = isUnderlined ? ', which the line under it makes a heading' : '';
   return `there is no metric "${shown}"${why}; ${hint}`;
 }

@@ -23,6 +23,9 @@ export type Baseline =
   | { readonly kind: 'known'; readonly name: string }
   | { readonly kind: 'file'; readonly path: string };
 
+/** Characters of a title or a name, which stand in a heading. */
+export const LONGEST_WORDS = 120;
+
 export interface DisclosureSettings {
   readonly threshold?: number;
   readonly zeros?: 'show' | 'hide';

@@ -4,7 +4,7 @@ import { type Day, readDay } from '../caseload/read-dates.ts';
 import { FRAMEWORK_NAMES } from '../reference/frameworks.ts';
 import { POPULATIONS } from '../reference/populations.ts';
 import { ageBandsField } from './age-bands-field.ts';
-import type { Baseline, Settings } from './config.ts';
+import { type Baseline, LONGEST_WORDS, type Settings } from './config.ts';
 import { converted, keys, oneOf, text, wholeNumber } from './fields.ts';
 import { columnsField, valuesField } from './mapping-fields.ts';
 import { sectionsField } from './sections-field.ts';
@@ -16,7 +16,6 @@ const LEAST_THRESHOLD = 1;
 const MOST_THRESHOLD = 100;
 /** That one worker may be said to hold. */
 const MOST_CASES = 500;
-const LONGEST_WORDS = 120;
 
 /** The schema of a whole config. Groups may be empty, as when all their lines are comments. */
 export function schema() {

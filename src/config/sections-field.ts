@@ -1,9 +1,9 @@
 /** `sections`: the parts of a report, in the order in which it has them. */
 import * as z from 'zod/mini';
 import { metricNamed } from '../metrics/index.ts';
-import { SECTIONS, sectionNamed } from '../metrics/sections.ts';
+import { sectionNamed, sectionNear } from '../metrics/sections.ts';
 import { converted } from './fields.ts';
-import { didYouMean, expected, shown } from './words.ts';
+import { expected, shown } from './words.ts';
 
 const FORM = 'a list such as [summary, ethnicity-mix, court-quality]';
 
@@ -13,11 +13,9 @@ export function sectionsField() {
     (given, wrong) => {
       const found = sectionNamed(given);
       if (found !== null) return found.name;
-      const guess = didYouMean(
-        given,
-        SECTIONS.flatMap(({ called }) => called),
-      );
-      return wrong(`there is no section "${shown(given)}"${guess || '; see yos-caseload metrics'}`);
+      const near = sectionNear(given);
+      const hint = near === null ? 'see yos-caseload metrics' : `did you mean ${near.name}?`;
+      return wrong(`there is no section "${shown(given)}"; ${hint}`);
     },
   );
   return z.array(name, { error: expected(FORM) }).check(

@@ -69,7 +69,7 @@ export const ethnicityMix = defineMetric({
       },
       known: 'whose ethnicity is known',
       // Drawn where there are no groups.
-      chart: { kind: 'bars', of: 'share', without: [NOT_KNOWN] },
+      chart: { kind: 'bars', of: 'share', without: [NOT_KNOWN], withoutGroups: true },
       columns: [
         { key: 'category', label: 'Category', type: 'text' },
         { key: 'group', label: 'Group', type: 'text' },

@@ -1,5 +1,6 @@
 /** The parts of a report that a service chooses, orders and comments on: its metrics, and two that are made of them. */
 import { compact } from '../caseload/columns.ts';
+import { nearest } from '../caseload/nearest.ts';
 import { metrics } from './index.ts';
 
 export interface Section {
@@ -24,4 +25,13 @@ export const SECTIONS: readonly Section[] = [
 export function sectionNamed(text: string): Section | null {
   const words = compact(text);
   return SECTIONS.find(({ called }) => called.some((one) => compact(one) === words)) ?? null;
+}
+
+/** The section that a mistyped name most likely means; null when none is near. */
+export function sectionNear(text: string): Section | null {
+  const guess = nearest(
+    compact(text),
+    SECTIONS.flatMap(({ called }) => called.map(compact)),
+  );
+  return guess === null ? null : sectionNamed(guess);
 }

@@ -41,7 +41,7 @@ export const workload = defineMetric({
       title: 'Workers',
       unit: 'cases',
       about: { subject: 'work', count: 'cases', sizesOf: ['worker_id'], staff: true },
-      chart: { kind: 'bars', of: 'cases' },
+      chart: { kind: 'bars', of: 'cases', nobody: UNALLOCATED },
       columns: [
         { key: 'worker', label: 'Worker', type: 'text' },
         { key: 'team', label: 'Team of most cases', type: 'text' },
@@ -59,7 +59,7 @@ export const workload = defineMetric({
       title: 'Teams',
       unit: 'cases',
       about: { subject: 'work', count: 'cases', record: [NOT_KNOWN], sizesOf: ['team'] },
-      chart: { kind: 'bars', of: 'cases' },
+      chart: { kind: 'bars', of: 'cases', nobody: NOT_KNOWN },
       columns: [
         { key: 'team', label: 'Team', type: 'text' },
         { key: 'workers', label: 'Workers', type: 'count' },

@@ -68,6 +68,10 @@ export type Chart =
       readonly beside?: string;
       /** Rows, by the first column, that are not drawn: the not known, who are outside a share. */
       readonly without?: readonly string[];
+      /** Rows have no order of their own: most first, and last the row of this name, which is work of nobody. */
+      readonly nobody?: string;
+      /** Drawn only where its rows are not those of groups, which have a chart of their own. */
+      readonly withoutGroups?: true;
       /** What the service has set as the most that a figure should be: a line across the bars. */
       readonly limit?: number;
     }

@@ -18,7 +18,7 @@ describe('what is read', () => {
         owner: 'Head of Service',
         due: dayOf('2026-06-30'),
         status: 'In progress',
-        progress: 'open',
+        completion: 'open',
         isUnusual: false,
         target: '>= 70%',
         figure: {
@@ -32,7 +32,14 @@ describe('what is read', () => {
 
   it('a list of recommendations alone, with nothing recorded of them', () => {
     const [one, two] = actionsIn('Action\nTrain staff\nAudit files\n').actions;
-    expect(one).toMatchObject({ owner: '', due: 0, status: '', target: '', figure: null, progress: 'open' });
+    expect(one).toMatchObject({
+      owner: '',
+      due: 0,
+      status: '',
+      target: '',
+      figure: null,
+      completion: 'open',
+    });
     expect(two).toMatchObject({ line: 3, recommendation: 'Audit files' });
   });
 
@@ -76,7 +83,7 @@ describe('what is read', () => {
 
   it('the nine made-up recommendations of the fixture', () => {
     const { actions } = readActions(fixture('improvement-plan/actions.csv'));
-    expect(actions.map(({ progress }) => progress)).toEqual([
+    expect(actions.map(({ completion }) => completion)).toEqual([
       ...['open', 'open', 'open', 'done', 'open', 'open', 'open', 'open', 'dropped'],
     ]);
     expect(actions.filter(({ isUnusual }) => isUnusual).map(({ status }) => status)).toEqual([
@@ -127,10 +134,10 @@ describe('a status says whether something is still to be done', () => {
     ['done', ['Done', 'COMPLETE', 'completed', 'Closed', 'Achieved', 'Finished', 'Implemented']],
     ['dropped', ['Dropped', 'Cancelled', 'Withdrawn', 'Superseded', 'No longer needed', 'no-longer needed']],
     ['open', ['', 'Not started', 'In progress', 'On-hold', 'Overdue', 'Nearly done', 'Not complete']],
-  ])('%s', (progress, statuses) => {
+  ])('%s', (completion, statuses) => {
     const lines = statuses.map((status) => `Train staff,,,${status},,`);
-    expect(actionsOf(...lines).actions.map((action) => action.progress)).toEqual(
-      statuses.map(() => progress),
+    expect(actionsOf(...lines).actions.map((action) => action.completion)).toEqual(
+      statuses.map(() => completion),
     );
   });
 });

@@ -127,7 +127,7 @@ describe('the sections', () => {
   });
 
   it.each([
-    ['quallity', '--sections: there is no section "quallity"; did you mean quality?'],
+    ['quallity', '--sections: there is no section "quallity"; did you mean court-quality?'],
     ['ages,age-bands', '--sections: age-bands is there twice; name each once'],
     ['summary', '--sections: names no metric, so there is nothing to show; add one of them'],
     ['ages,improvement-plan', '--sections improvement-plan: give the recommendations with --actions FILE'],

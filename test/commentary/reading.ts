@@ -1,16 +1,9 @@
 import fc from 'fast-check';
 import { readCommentary } from '../../src/commentary/read-commentary.ts';
-import { metrics } from '../../src/metrics/index.ts';
 import type { Commentary } from '../../src/report/commentary.ts';
 
-/** What a heading may name, as the catalogue has it. */
-export const SECTIONS = [
-  { name: 'summary', called: [] },
-  ...metrics.map(({ name, title, aliases = [] }) => ({ name, called: [title, ...aliases] })),
-];
-
 export function read(text: string): ReadonlyMap<string, Commentary> {
-  return readCommentary(text, 'notes.md', SECTIONS);
+  return readCommentary(text, 'notes.md');
 }
 
 /** What is said under one heading. */

@@ -164,8 +164,8 @@ describe('a limit of three cases', () => {
   test('is marked in the charts of workers and of their distribution, and in no other', () => {
     const charts = limited.tables.map(({ name, chart }) => [name, chart]);
     expect(charts).toEqual([
-      ['workers', { kind: 'bars', of: 'cases', limit: 3 }],
-      ['teams', { kind: 'bars', of: 'cases' }],
+      ['workers', { kind: 'bars', of: 'cases', nobody: 'Unallocated', limit: 3 }],
+      ['teams', { kind: 'bars', of: 'cases', nobody: 'Not known' }],
       ['distribution', { kind: 'distribution', of: 'workers', limit: 3 }],
       ['summary', undefined],
     ]);

@@ -233,7 +233,7 @@ describe('bars of who holds work', () => {
   ];
   const workersOf = (rows: readonly (readonly [string, number | string])[], limit?: number) => ({
     ...tableOf(
-      { kind: 'bars', of: 'cases', ...(limit === undefined ? {} : { limit }) },
+      { kind: 'bars', of: 'cases', nobody: 'Unallocated', ...(limit === undefined ? {} : { limit }) },
       columns,
       rows.map(([worker, cases]) => ({ worker, cases })),
     ),
@@ -301,7 +301,7 @@ describe('bars of categories', () => {
     { key: 'share', label: 'Share', type: 'share' },
   ];
   const categoriesOf = (group: string) =>
-    tableOf({ kind: 'bars', of: 'share', without: ['Not known'] }, columns, [
+    tableOf({ kind: 'bars', of: 'share', without: ['Not known'], withoutGroups: true }, columns, [
       { category: 'Roma', group, share: 0.25 },
       { category: 'Irish', group, share: '[c]' },
       { category: 'Not known', group, share: '[z]' },
@@ -349,7 +349,7 @@ describe('on a phone', () => {
   });
 
   it('the figure has one name and one description for both drawings', async () => {
-    const words = { id: 'chart-a', title: 'A', table: 'The table has it.', limits: null };
+    const words = { id: 'chart-a', title: 'A', table: 'The table has it.', scope: null };
     const markup = textOf(figure(await pictureOf(GROUPS), words));
     expect(markup.match(/<svg/g)).toHaveLength(2);
     const idsIn = [...markup.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);

@@ -13,19 +13,14 @@ export interface BarRows {
 
 /** As many fit a printed page. */
 const MOST_ROWS = 35;
-/** Who holds work has no order of their own: those with most come first. What nobody holds comes last. */
-const HOLDERS: ReadonlyMap<string, string> = new Map([
-  ['worker', 'Unallocated'],
-  ['team', 'Not known'],
-]);
 
 /** The rows with bars; none where no row has a figure, nor for categories within groups, which have a chart of their own. */
 export function barRows(table: Table, chart: BarChart): BarRows {
   const rows = rowsOf(table, chart);
-  if (isWithinGroups(table) || !rows.some((row) => hasFigure(row))) {
+  const { nobody, withoutGroups } = chart.kind === 'bars' ? chart : {};
+  if ((withoutGroups && isWithinGroups(table)) || !rows.some((row) => hasFigure(row))) {
     return { rows: [], undrawn: 0, ofNobody: 0 };
   }
-  const nobody = HOLDERS.get(table.columns[0].key);
   const ofNobody = rows.filter(({ label }) => label === nobody);
   const others = rows.filter(({ label }) => label !== nobody);
   const drawn = mostOf(others, MOST_ROWS - ofNobody.length);
@@ -45,10 +40,8 @@ function rowsOf(table: Table, chart: BarChart): DrawnRow[] {
 }
 
 /** Without groups, which are then not applicable, categories are what there is to draw. */
-function isWithinGroups({ columns, rows }: Table): boolean {
-  return (
-    columns.slice(1).some(({ key }) => key === 'group') && rows.some(({ group }) => group !== NOT_APPLICABLE)
-  );
+function isWithinGroups({ rows }: Table): boolean {
+  return rows.some(({ group }) => group !== NOT_APPLICABLE);
 }
 
 /** Most first; rows without a figure as they are in the table. */

@@ -8,7 +8,7 @@ export interface FigureWords {
   /** Where its figures can be read. */
   readonly table: string;
   /** What it does not show of the table, or null where it shows all. */
-  readonly limits: string | null;
+  readonly scope: string | null;
 }
 
 /** Of more words a listener keeps nothing: a table can be moved about in. */
@@ -19,11 +19,11 @@ const MOST_WORDS = 2500;
  * description, which can be skipped. A phone shows a drawing of its own, with the same name and description: of the two
  * the style sheet leaves one.
  */
-export function figure(picture: Pictures, { id, title, table, limits }: FigureWords): Html {
+export function figure(picture: Pictures, { id, title, table, scope }: FigureWords): Html {
   const { caption, words, phone } = picture;
   const described = `${words.length > MOST_WORDS ? caption : words} ${table}`;
   const named = html`role="img" aria-labelledby="${id}-title" aria-describedby="${id}-words"`;
-  const further = limits === null ? null : ` ${limits}`;
+  const further = scope === null ? null : ` ${scope}`;
   // The drawings are made by vega, which escapes the names in them. A letter may reach beyond what was measured.
   return html`<figure>
 <svg${phone === null ? null : html` class="desk"`} ${named} overflow="visible" viewBox="${picture.drawing.viewBox}"><title id="${id}-title">Chart: ${title}</title><desc id="${id}-words">${described}</desc>${markup(picture.drawing.inside)}</svg>

@@ -94,7 +94,7 @@ async function tableBlock(
           id: `chart-${metric.name}-${brief.name}`,
           title: `${metric.title}, ${brief.title}`,
           table: tableWords(brief, whole),
-          limits: limitsOf(brief),
+          scope: scopeOf(brief),
         });
   return html`${title}${sentence(words.table(brief))}${list(words.tableParts(brief))}${notShown}${drawn}${
     brief.brief === undefined ? null : html`<p>${brief.brief}</p>\n`
@@ -108,7 +108,7 @@ function tableWords({ rows, brief }: Table, whole: Table): string {
   return drawn.rows.length > MOST_ROWS ? (brief ?? '') : `${allRowsTitle(drawn)} can be opened below.`;
 }
 
-function limitsOf({ by }: Table): string | null {
+function scopeOf({ by }: Table): string | null {
   if (by === null) return null;
   return `The chart is of the whole; the table below has it as ${ALL}, and then by ${keyInWords(by).toLowerCase()}.`;
 }

@@ -1,6 +1,6 @@
 /** What the status of an action says of whether it is still to be done. */
 import { compact } from '../caseload/columns.ts';
-import type { Progress } from './actions.ts';
+import type { Completion } from './actions.ts';
 
 /** Compared without case, spaces and punctuation. */
 const DONE = ['done', 'complete', 'completed', 'closed', 'achieved', 'finished', 'implemented'];
@@ -11,9 +11,9 @@ const GOING_ON = [
 ];
 
 /** A status that is none of these, or none at all, ends nothing. */
-export function progressOf(status: string): { progress: Progress; isUnusual: boolean } {
+export function completionOf(status: string): { completion: Completion; isUnusual: boolean } {
   const word = compact(status);
-  if (DONE.includes(word)) return { progress: 'done', isUnusual: false };
-  if (DROPPED.includes(word)) return { progress: 'dropped', isUnusual: false };
-  return { progress: 'open', isUnusual: status !== '' && !GOING_ON.includes(word) };
+  if (DONE.includes(word)) return { completion: 'done', isUnusual: false };
+  if (DROPPED.includes(word)) return { completion: 'dropped', isUnusual: false };
+  return { completion: 'open', isUnusual: status !== '' && !GOING_ON.includes(word) };
 }
